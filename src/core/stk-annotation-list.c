@@ -1,0 +1,338 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "stk-config.h"
+
+#include "stk-annotation-list.h"
+
+#include "stk-interval-tree.h"
+
+/**
+ * StkAnnotationList:
+ *
+ * An article's annotations in text order, as a #GListModel. Look-up by position, by id and by range takes O(log n), as
+ * do adding and removing.
+ */
+struct _StkAnnotationList
+{
+  GObject parent_instance;
+
+  StkIntervalTree *tree;
+  GHashTable *by_id; /* keys and values borrowed from the tree's annotations */
+};
+
+static void
+list_model_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (StkAnnotationList, stk_annotation_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+
+static GType
+stk_annotation_list_get_item_type (GListModel *model)
+{
+  return STK_TYPE_ANNOTATION;
+}
+
+static guint
+stk_annotation_list_get_n_items (GListModel *model)
+{
+  return stk_annotation_list_get_n (STK_ANNOTATION_LIST (model));
+}
+
+static gpointer
+stk_annotation_list_get_item (GListModel *model, guint position)
+{
+  StkAnnotation *annotation = stk_annotation_list_peek (STK_ANNOTATION_LIST (model), position);
+
+  return annotation ? g_object_ref (annotation) : NULL;
+}
+
+static void
+list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = stk_annotation_list_get_item_type;
+  iface->get_n_items = stk_annotation_list_get_n_items;
+  iface->get_item = stk_annotation_list_get_item;
+}
+
+static void
+stk_annotation_list_finalize (GObject *object)
+{
+  StkAnnotationList *self = STK_ANNOTATION_LIST (object);
+
+  g_hash_table_unref (self->by_id);
+  stk_interval_tree_free (self->tree);
+
+  G_OBJECT_CLASS (stk_annotation_list_parent_class)->finalize (object);
+}
+
+static void
+stk_annotation_list_class_init (StkAnnotationListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = stk_annotation_list_finalize;
+}
+
+static void
+stk_annotation_list_init (StkAnnotationList *self)
+{
+  self->tree = stk_interval_tree_new ();
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+static void
+index_add (StkAnnotationList *self, StkAnnotation *annotation)
+{
+  g_hash_table_insert (self->by_id, (gpointer) stk_annotation_get_id (annotation), annotation);
+}
+
+/**
+ * stk_annotation_list_new:
+ *
+ * Returns: (transfer full): an empty list
+ */
+StkAnnotationList *
+stk_annotation_list_new (void)
+{
+  return g_object_new (STK_TYPE_ANNOTATION_LIST, NULL);
+}
+
+/**
+ * stk_annotation_list_new_from_array:
+ * @annotations: (element-type StkAnnotation): annotations in any order, each id once
+ *
+ * Returns: (transfer full): a list of them
+ */
+StkAnnotationList *
+stk_annotation_list_new_from_array (GPtrArray *annotations)
+{
+  StkAnnotationList *self = stk_annotation_list_new ();
+
+  stk_annotation_list_set_all (self, annotations);
+
+  return self;
+}
+
+/**
+ * stk_annotation_list_get_n:
+ * @self: a list
+ *
+ * Returns: how many annotations there are
+ */
+guint
+stk_annotation_list_get_n (StkAnnotationList *self)
+{
+  g_return_val_if_fail (STK_IS_ANNOTATION_LIST (self), 0);
+
+  return stk_interval_tree_get_size (self->tree);
+}
+
+/**
+ * stk_annotation_list_peek:
+ * @self: a list
+ * @position: a place in text order
+ *
+ * Returns: (nullable) (transfer none): the annotation there
+ */
+StkAnnotation *
+stk_annotation_list_peek (StkAnnotationList *self, guint position)
+{
+  g_return_val_if_fail (STK_IS_ANNOTATION_LIST (self), NULL);
+
+  return stk_interval_tree_get (self->tree, position);
+}
+
+/**
+ * stk_annotation_list_lookup:
+ * @self: a list
+ * @id: (nullable): an id
+ *
+ * Returns: (nullable) (transfer none): the annotation with this id
+ */
+StkAnnotation *
+stk_annotation_list_lookup (StkAnnotationList *self, const char *id)
+{
+  g_return_val_if_fail (STK_IS_ANNOTATION_LIST (self), NULL);
+
+  return id ? g_hash_table_lookup (self->by_id, id) : NULL;
+}
+
+/**
+ * stk_annotation_list_find:
+ * @self: a list
+ * @id: (nullable): an id
+ * @position: (out) (optional): its place in text order
+ *
+ * Returns: whether there is an annotation with this id
+ */
+gboolean
+stk_annotation_list_find (StkAnnotationList *self, const char *id, guint *position)
+{
+  StkAnnotation *annotation = stk_annotation_list_lookup (self, id);
+
+  if (annotation != NULL && position != NULL)
+    *position = stk_interval_tree_get_position (self->tree, annotation);
+
+  return annotation != NULL;
+}
+
+static gboolean
+collect (StkAnnotation *annotation, gpointer user_data)
+{
+  g_ptr_array_add (user_data, g_object_ref (annotation));
+
+  return TRUE;
+}
+
+/**
+ * stk_annotation_list_snapshot:
+ * @self: a list
+ *
+ * Returns: (transfer full) (element-type StkAnnotation): all annotations as they are now, in text order; another
+ *   thread may read them
+ */
+GPtrArray *
+stk_annotation_list_snapshot (StkAnnotationList *self)
+{
+  return stk_annotation_list_query (self, STK_RANGE (0, G_MAXSIZE));
+}
+
+/**
+ * stk_annotation_list_add:
+ * @self: a list
+ * @annotation: an annotation whose id is not in the list
+ */
+void
+stk_annotation_list_add (StkAnnotationList *self, StkAnnotation *annotation)
+{
+  g_return_if_fail (STK_IS_ANNOTATION_LIST (self));
+  g_return_if_fail (stk_annotation_list_lookup (self, stk_annotation_get_id (annotation)) == NULL);
+
+  stk_interval_tree_insert (self->tree, annotation);
+  index_add (self, annotation);
+  g_list_model_items_changed (G_LIST_MODEL (self), stk_interval_tree_get_position (self->tree, annotation), 0, 1);
+}
+
+/**
+ * stk_annotation_list_remove:
+ * @self: a list
+ * @id: an id
+ *
+ * Returns: whether there was an annotation with this id
+ */
+gboolean
+stk_annotation_list_remove (StkAnnotationList *self, const char *id)
+{
+  g_autoptr (StkAnnotation) annotation = NULL;
+  guint position;
+
+  g_return_val_if_fail (STK_IS_ANNOTATION_LIST (self), FALSE);
+
+  if (!g_set_object (&annotation, stk_annotation_list_lookup (self, id)))
+    return FALSE;
+
+  position = stk_interval_tree_get_position (self->tree, annotation);
+  g_hash_table_remove (self->by_id, id);
+  stk_interval_tree_remove (self->tree, annotation);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+
+  return TRUE;
+}
+
+/**
+ * stk_annotation_list_replace:
+ * @self: a list
+ * @annotation: another version of an annotation in the list
+ */
+void
+stk_annotation_list_replace (StkAnnotationList *self, StkAnnotation *annotation)
+{
+  g_autoptr (StkAnnotation) old = NULL;
+  guint old_position, new_position;
+
+  g_return_if_fail (STK_IS_ANNOTATION_LIST (self));
+  g_set_object (&old, stk_annotation_list_lookup (self, stk_annotation_get_id (annotation)));
+  g_return_if_fail (old != NULL);
+
+  old_position = stk_interval_tree_get_position (self->tree, old);
+  g_hash_table_remove (self->by_id, stk_annotation_get_id (old));
+  stk_interval_tree_remove (self->tree, old);
+  stk_interval_tree_insert (self->tree, annotation);
+  index_add (self, annotation);
+  new_position = stk_interval_tree_get_position (self->tree, annotation);
+
+  /* one signal that covers both places: listeners never see the list in between */
+  g_list_model_items_changed (G_LIST_MODEL (self), MIN (old_position, new_position),
+                              MAX (old_position, new_position) - MIN (old_position, new_position) + 1,
+                              MAX (old_position, new_position) - MIN (old_position, new_position) + 1);
+}
+
+static int
+compare_cb (gconstpointer a, gconstpointer b)
+{
+  return stk_annotation_compare (*(StkAnnotation *const *) a, *(StkAnnotation *const *) b);
+}
+
+/**
+ * stk_annotation_list_set_all:
+ * @self: a list
+ * @annotations: (element-type StkAnnotation): annotations in any order, each id once
+ *
+ * Puts other annotations in place of all there are, with one signal.
+ */
+void
+stk_annotation_list_set_all (StkAnnotationList *self, GPtrArray *annotations)
+{
+  g_autoptr (GPtrArray) sorted = NULL;
+  guint n_old;
+
+  g_return_if_fail (STK_IS_ANNOTATION_LIST (self));
+
+  n_old = stk_annotation_list_get_n (self);
+  sorted = g_ptr_array_copy (annotations, (GCopyFunc) (GCallback) g_object_ref, NULL);
+  g_ptr_array_set_free_func (sorted, g_object_unref);
+  g_ptr_array_sort (sorted, compare_cb);
+
+  g_hash_table_remove_all (self->by_id);
+  stk_interval_tree_set_sorted (self->tree, sorted);
+  for (guint i = 0; i < sorted->len; i++)
+    index_add (self, g_ptr_array_index (sorted, i));
+
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_old, sorted->len);
+}
+
+/**
+ * stk_annotation_list_foreach_in_range:
+ * @self: a list
+ * @range: a range of code points, not empty
+ * @func: (scope call): called for each annotation, in text order
+ * @user_data: for @func
+ *
+ * Visits the annotations that have words in @range, in O(log n + hits). For those at a single place give the range
+ * of one code point.
+ */
+void
+stk_annotation_list_foreach_in_range (StkAnnotationList *self, StkRange range, StkAnnotationFunc func,
+                                      gpointer user_data)
+{
+  g_return_if_fail (STK_IS_ANNOTATION_LIST (self));
+
+  stk_interval_tree_foreach (self->tree, range, func, user_data);
+}
+
+/**
+ * stk_annotation_list_query:
+ * @self: a list
+ * @range: a range of code points, not empty
+ *
+ * Returns: (transfer full) (element-type StkAnnotation): the annotations that have words in @range, in text order
+ */
+GPtrArray *
+stk_annotation_list_query (StkAnnotationList *self, StkRange range)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  stk_annotation_list_foreach_in_range (self, range, collect, found);
+
+  return found;
+}

@@ -1,0 +1,646 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "stk-config.h"
+
+#include "stk-annotation-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What one field holds. Annotations have few of them, so a short array sorted by the field's place in the table does. */
+typedef struct
+{
+  const StkField *field;
+  StkValue *value;
+} Entry;
+
+/**
+ * StkAnnotation:
+ *
+ * One tag: words of the article, their kind, and what a check needs and finds. Immutable: an edit makes a new
+ * annotation with the same id. That is what makes undo, merging, history and saving from a worker thread simple.
+ */
+struct _StkAnnotation
+{
+  GObject parent_instance;
+
+  char *id;
+  StkKind kind;
+  StkAgent *creator;
+  char *created;
+  char *modified;
+
+  GPtrArray *anchors; /* shared between versions of an annotation */
+  StkRange range;     /* from the first anchor's start to the furthest end */
+  StkAnchorState anchor_state;
+
+  GArray *entries; /* of Entry */
+  StkOverlay *overlay;
+};
+
+G_DEFINE_FINAL_TYPE (StkAnnotation, stk_annotation, G_TYPE_OBJECT)
+
+static void
+entry_clear (gpointer data)
+{
+  Entry *entry = data;
+
+  stk_value_unref (entry->value);
+}
+
+static void
+stk_annotation_finalize (GObject *object)
+{
+  StkAnnotation *self = STK_ANNOTATION (object);
+
+  g_free (self->id);
+  g_clear_pointer (&self->creator, stk_agent_unref);
+  g_free (self->created);
+  g_free (self->modified);
+  g_clear_pointer (&self->anchors, g_ptr_array_unref);
+  g_clear_pointer (&self->entries, g_array_unref);
+  g_clear_pointer (&self->overlay, stk_overlay_unref);
+
+  G_OBJECT_CLASS (stk_annotation_parent_class)->finalize (object);
+}
+
+static void
+stk_annotation_class_init (StkAnnotationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = stk_annotation_finalize;
+}
+
+static void
+stk_annotation_init (StkAnnotation *self)
+{
+}
+
+static void
+set_anchors (StkAnnotation *self, StkAnchor *const *anchors, size_t n_anchors)
+{
+  g_clear_pointer (&self->anchors, g_ptr_array_unref);
+  self->anchors = g_ptr_array_new_full ((guint) n_anchors, (GDestroyNotify) stk_anchor_unref);
+  self->range = stk_anchor_get_range (anchors[0]);
+
+  for (size_t i = 0; i < n_anchors; i++)
+    {
+      StkRange range = stk_anchor_get_range (anchors[i]);
+
+      g_ptr_array_add (self->anchors, stk_anchor_ref (anchors[i]));
+      self->range.start = MIN (self->range.start, range.start);
+      self->range.end = MAX (self->range.end, range.end);
+    }
+}
+
+static GArray *
+entries_new (void)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+
+  g_array_set_clear_func (entries, entry_clear);
+
+  return entries;
+}
+
+/* A copy for the edit functions to change before anybody sees it. */
+static StkAnnotation *
+copy (StkAnnotation *self, const char *modified)
+{
+  StkAnnotation *new = g_object_new (STK_TYPE_ANNOTATION, NULL);
+
+  new->id = g_strdup (self->id);
+  new->kind = self->kind;
+  new->creator = self->creator ? stk_agent_ref (self->creator) : NULL;
+  new->created = g_strdup (self->created);
+  new->modified = g_strdup (modified ? modified : self->modified);
+  new->anchors = g_ptr_array_ref (self->anchors);
+  new->range = self->range;
+  new->anchor_state = self->anchor_state;
+  new->overlay = self->overlay ? stk_overlay_ref (self->overlay) : NULL;
+  new->entries = entries_new ();
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry entry = g_array_index (self->entries, Entry, i);
+
+      stk_value_ref (entry.value);
+      g_array_append_val (new->entries, entry);
+    }
+
+  return new;
+}
+
+static gboolean
+find_entry (StkAnnotation *self, const StkField *field, guint *position)
+{
+  guint i = 0;
+
+  while (i < self->entries->len && g_array_index (self->entries, Entry, i).field < field)
+    i++;
+  *position = i;
+
+  return i < self->entries->len && g_array_index (self->entries, Entry, i).field == field;
+}
+
+/**
+ * stk_annotation_new_loaded:
+ * @id: an IRI
+ * @kind: its kind
+ * @anchors: (array length=n_anchors): where its words are, at least one
+ * @n_anchors: how many
+ * @creator: (nullable): who made it
+ * @created: (nullable): when, ISO 8601
+ * @modified: (nullable): when it was changed last, ISO 8601
+ *
+ * Returns: (transfer full): an annotation without any field set
+ */
+StkAnnotation *
+stk_annotation_new_loaded (const char *id, StkKind kind, StkAnchor *const *anchors, size_t n_anchors,
+                           StkAgent *creator, const char *created, const char *modified)
+{
+  StkAnnotation *self;
+
+  g_return_val_if_fail (id != NULL && n_anchors > 0, NULL);
+
+  self = g_object_new (STK_TYPE_ANNOTATION, NULL);
+  self->id = g_strdup (id);
+  self->kind = kind;
+  self->creator = creator ? stk_agent_ref (creator) : NULL;
+  self->created = g_strdup (created);
+  self->modified = g_strdup (modified);
+  self->entries = entries_new ();
+  set_anchors (self, anchors, n_anchors);
+
+  return self;
+}
+
+/**
+ * stk_annotation_init_value:
+ * @self: an annotation that nobody else has seen
+ * @field: a field
+ * @value: (nullable): its value
+ *
+ * Sets a value in place.
+ */
+void
+stk_annotation_init_value (StkAnnotation *self, const StkField *field, StkValue *value)
+{
+  Entry entry = { field, NULL };
+  guint position;
+
+  if (find_entry (self, field, &position))
+    g_array_remove_index (self->entries, position);
+
+  if (value != NULL)
+    {
+      entry.value = stk_value_ref (value);
+      g_array_insert_val (self->entries, position, entry);
+    }
+}
+
+/**
+ * stk_annotation_init_overlay:
+ * @self: an annotation that nobody else has seen
+ * @overlay: (nullable) (transfer full): what its JSON held beyond what the program knows
+ */
+void
+stk_annotation_init_overlay (StkAnnotation *self, StkOverlay *overlay)
+{
+  g_clear_pointer (&self->overlay, stk_overlay_unref);
+  self->overlay = overlay;
+}
+
+/**
+ * stk_annotation_get_overlay:
+ * @self: an annotation
+ *
+ * Returns: (nullable) (transfer none): what its JSON held beyond what the program knows
+ */
+StkOverlay *
+stk_annotation_get_overlay (StkAnnotation *self)
+{
+  return self->overlay;
+}
+
+static void
+init_string (StkAnnotation *self, const char *name, const char *string)
+{
+  const StkField *field = stk_field_lookup (self->kind, name);
+  g_autoptr (StkValue) value = stk_value_new_string (string);
+
+  if (field != NULL)
+    stk_annotation_init_value (self, field, value);
+}
+
+/**
+ * stk_annotation_new:
+ * @kind: its kind
+ * @anchors: (array length=n_anchors): where its words are, at least one
+ * @n_anchors: how many
+ * @creator: (nullable): who makes it
+ * @created: when, ISO 8601
+ *
+ * Makes an annotation by hand: it has a new id and is open.
+ *
+ * Returns: (transfer full): a new annotation
+ */
+StkAnnotation *
+stk_annotation_new (StkKind kind, StkAnchor *const *anchors, size_t n_anchors, StkAgent *creator, const char *created)
+{
+  g_autofree char *id = stk_new_id ();
+  g_autofree char *entity = stk_new_id ();
+  StkAnnotation *self = stk_annotation_new_loaded (id, kind, anchors, n_anchors, creator, created, created);
+
+  init_string (self, STK_FIELD_STATUS, "open");
+  init_string (self, STK_FIELD_ORIGIN, "manual");
+  init_string (self, STK_FIELD_ENTITY, entity);
+
+  return self;
+}
+
+/**
+ * stk_annotation_get_id:
+ * @self: an annotation
+ *
+ * Returns: (transfer none): its id, an IRI
+ */
+const char *
+stk_annotation_get_id (StkAnnotation *self)
+{
+  g_return_val_if_fail (STK_IS_ANNOTATION (self), NULL);
+
+  return self->id;
+}
+
+/**
+ * stk_annotation_get_kind:
+ * @self: an annotation
+ *
+ * Returns: its kind
+ */
+StkKind
+stk_annotation_get_kind (StkAnnotation *self)
+{
+  g_return_val_if_fail (STK_IS_ANNOTATION (self), STK_KIND_NOTE);
+
+  return self->kind;
+}
+
+/**
+ * stk_annotation_get_creator:
+ * @self: an annotation
+ *
+ * Returns: (nullable) (transfer none): who made it
+ */
+StkAgent *
+stk_annotation_get_creator (StkAnnotation *self)
+{
+  g_return_val_if_fail (STK_IS_ANNOTATION (self), NULL);
+
+  return self->creator;
+}
+
+/**
+ * stk_annotation_get_created:
+ * @self: an annotation
+ *
+ * Returns: (nullable) (transfer none): when it was made, ISO 8601
+ */
+const char *
+stk_annotation_get_created (StkAnnotation *self)
+{
+  g_return_val_if_fail (STK_IS_ANNOTATION (self), NULL);
+
+  return self->created;
+}
+
+/**
+ * stk_annotation_get_modified:
+ * @self: an annotation
+ *
+ * Returns: (nullable) (transfer none): when it was changed last, ISO 8601
+ */
+const char *
+stk_annotation_get_modified (StkAnnotation *self)
+{
+  g_return_val_if_fail (STK_IS_ANNOTATION (self), NULL);
+
+  return self->modified;
+}
+
+/**
+ * stk_annotation_get_anchor_state:
+ * @self: an annotation
+ *
+ * Returns: how it sits in the article that is open
+ */
+StkAnchorState
+stk_annotation_get_anchor_state (StkAnnotation *self)
+{
+  g_return_val_if_fail (STK_IS_ANNOTATION (self), STK_ANCHOR_STATE_ORPHAN);
+
+  return self->anchor_state;
+}
+
+/**
+ * stk_annotation_get_n_anchors:
+ * @self: an annotation
+ *
+ * Returns: in how many parts its words are; one, but for a quotation that is interrupted
+ */
+size_t
+stk_annotation_get_n_anchors (StkAnnotation *self)
+{
+  g_return_val_if_fail (STK_IS_ANNOTATION (self), 0);
+
+  return self->anchors->len;
+}
+
+/**
+ * stk_annotation_get_anchor:
+ * @self: an annotation
+ * @i: which part
+ *
+ * Returns: (transfer none): where the words of this part are
+ */
+StkAnchor *
+stk_annotation_get_anchor (StkAnnotation *self, size_t i)
+{
+  g_return_val_if_fail (STK_IS_ANNOTATION (self), NULL);
+  g_return_val_if_fail (i < self->anchors->len, NULL);
+
+  return g_ptr_array_index (self->anchors, i);
+}
+
+/**
+ * stk_annotation_get_range:
+ * @self: an annotation
+ *
+ * Returns: from the start of its first part to the end of its last, in code points
+ */
+StkRange
+stk_annotation_get_range (StkAnnotation *self)
+{
+  return self->range;
+}
+
+/**
+ * stk_annotation_dup_exact:
+ * @self: an annotation
+ *
+ * Returns: (transfer full): its words; parts are joined by an ellipsis
+ */
+char *
+stk_annotation_dup_exact (StkAnnotation *self)
+{
+  g_autoptr (GString) words = NULL;
+
+  g_return_val_if_fail (STK_IS_ANNOTATION (self), NULL);
+
+  words = g_string_new (NULL);
+  for (guint i = 0; i < self->anchors->len; i++)
+    {
+      if (i > 0)
+        g_string_append (words, " … ");
+      g_string_append (words, stk_anchor_get_exact (g_ptr_array_index (self->anchors, i)));
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&words));
+}
+
+/**
+ * stk_annotation_compare:
+ * @a: an annotation
+ * @b: another
+ *
+ * Compares by place: what starts earlier comes first, then what is longer, so that what is nested follows what it sits
+ * in; then by id, so that the order is the same everywhere.
+ *
+ * Returns: less than, equal to or greater than 0
+ */
+int
+stk_annotation_compare (StkAnnotation *a, StkAnnotation *b)
+{
+  if (a->range.start != b->range.start)
+    return a->range.start < b->range.start ? -1 : 1;
+  if (a->range.end != b->range.end)
+    return a->range.end > b->range.end ? -1 : 1;
+
+  return strcmp (a->id, b->id);
+}
+
+/**
+ * stk_annotation_get_value:
+ * @self: an annotation
+ * @field: a field
+ *
+ * Returns: (nullable) (transfer none): what the annotation holds there
+ */
+StkValue *
+stk_annotation_get_value (StkAnnotation *self, const StkField *field)
+{
+  guint position;
+
+  g_return_val_if_fail (STK_IS_ANNOTATION (self), NULL);
+
+  if (field == NULL || !find_entry (self, field, &position))
+    return NULL;
+
+  return g_array_index (self->entries, Entry, position).value;
+}
+
+/**
+ * stk_annotation_get_string:
+ * @self: an annotation
+ * @field_name: a field's name
+ *
+ * Returns: (nullable) (transfer none): what the annotation holds there, if it is a string
+ */
+const char *
+stk_annotation_get_string (StkAnnotation *self, const char *field_name)
+{
+  g_return_val_if_fail (STK_IS_ANNOTATION (self), NULL);
+
+  return stk_value_get_string (stk_annotation_get_value (self, stk_field_lookup (self->kind, field_name)));
+}
+
+/**
+ * stk_annotation_get_status:
+ * @self: an annotation
+ *
+ * Returns: (transfer none): the nick of its state; "open" where nothing is said
+ */
+const char *
+stk_annotation_get_status (StkAnnotation *self)
+{
+  const char *status = stk_annotation_get_string (self, STK_FIELD_STATUS);
+
+  return status ? status : "open";
+}
+
+/**
+ * stk_annotation_with_value:
+ * @self: an annotation
+ * @field: a field of its kind
+ * @value: (nullable): what to hold there; %NULL clears
+ * @modified: when, ISO 8601
+ *
+ * Returns: (transfer full): an annotation with the same id that differs in this field
+ */
+StkAnnotation *
+stk_annotation_with_value (StkAnnotation *self, const StkField *field, StkValue *value, const char *modified)
+{
+  StkAnnotation *new;
+
+  g_return_val_if_fail (STK_IS_ANNOTATION (self), NULL);
+  g_return_val_if_fail (stk_field_has_kind (field, self->kind), NULL);
+
+  new = copy (self, modified);
+  stk_annotation_init_value (new, field, value);
+
+  return new;
+}
+
+/**
+ * stk_annotation_with_kind:
+ * @self: an annotation
+ * @kind: another kind
+ * @modified: when, ISO 8601
+ *
+ * Changes the kind. Fields that the new kind has too, under the same name, keep their values; a note's text and the
+ * note of another kind are one. Other fields are dropped (undo brings them back).
+ *
+ * Returns: (transfer full): an annotation with the same id and words
+ */
+StkAnnotation *
+stk_annotation_with_kind (StkAnnotation *self, StkKind kind, const char *modified)
+{
+  StkAnnotation *new;
+  g_autoptr (GArray) old = NULL;
+
+  g_return_val_if_fail (STK_IS_ANNOTATION (self), NULL);
+
+  new = copy (self, modified);
+  old = g_steal_pointer (&new->entries);
+  new->entries = entries_new ();
+  new->kind = kind;
+
+  for (guint i = 0; i < old->len; i++)
+    {
+      Entry *entry = &g_array_index (old, Entry, i);
+      const StkField *field = NULL;
+      size_t n_fields;
+      const StkField *fields = stk_field_get_all (&n_fields);
+
+      /* the same place in the sidecar means the same thing, whatever each kind calls it */
+      for (size_t f = 0; f < n_fields && field == NULL; f++)
+        if (stk_field_has_kind (&fields[f], kind) && fields[f].place == entry->field->place &&
+            fields[f].type == entry->field->type && g_strcmp0 (fields[f].term, entry->field->term) == 0 &&
+            g_strcmp0 (fields[f].purpose, entry->field->purpose) == 0)
+          field = &fields[f];
+
+      if (field != NULL)
+        stk_annotation_init_value (new, field, entry->value);
+    }
+
+  if (stk_field_lookup (kind, STK_FIELD_ENTITY) && !stk_annotation_get_string (new, STK_FIELD_ENTITY))
+    {
+      g_autofree char *entity = stk_new_id ();
+
+      init_string (new, STK_FIELD_ENTITY, entity);
+    }
+
+  return new;
+}
+
+/**
+ * stk_annotation_with_anchors:
+ * @self: an annotation
+ * @anchors: (array length=n_anchors): where its words are now, at least one
+ * @n_anchors: how many
+ * @modified: when, ISO 8601
+ *
+ * Returns: (transfer full): an annotation with the same id at other words
+ */
+StkAnnotation *
+stk_annotation_with_anchors (StkAnnotation *self, StkAnchor *const *anchors, size_t n_anchors, const char *modified)
+{
+  StkAnnotation *new;
+
+  g_return_val_if_fail (STK_IS_ANNOTATION (self), NULL);
+  g_return_val_if_fail (n_anchors > 0, NULL);
+
+  new = copy (self, modified);
+  set_anchors (new, anchors, n_anchors);
+  new->anchor_state = STK_ANCHOR_STATE_EXACT;
+
+  return new;
+}
+
+/**
+ * stk_annotation_with_anchor_state:
+ * @self: an annotation
+ * @state: how it sits in the article
+ *
+ * Returns: (transfer full): an annotation that says so; @self itself if it does already
+ */
+StkAnnotation *
+stk_annotation_with_anchor_state (StkAnnotation *self, StkAnchorState state)
+{
+  StkAnnotation *new;
+
+  g_return_val_if_fail (STK_IS_ANNOTATION (self), NULL);
+
+  if (self->anchor_state == state)
+    return g_object_ref (self);
+
+  new = copy (self, NULL);
+  new->anchor_state = state;
+
+  return new;
+}
+
+/**
+ * stk_timestamp_now:
+ *
+ * Returns: (transfer full): the time, ISO 8601 in UTC to the second, as sidecars have it
+ */
+char *
+stk_timestamp_now (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+static const GEnumValue ANCHOR_STATES[] = {
+  { STK_ANCHOR_STATE_EXACT, "STK_ANCHOR_STATE_EXACT", "exact" },
+  { STK_ANCHOR_STATE_ORPHAN, "STK_ANCHOR_STATE_ORPHAN", "orphan" },
+  { 0, NULL, NULL },
+};
+
+GType
+stk_anchor_state_get_type (void)
+{
+  static GType type = 0;
+
+  if (g_once_init_enter (&type))
+    g_once_init_leave (&type, g_enum_register_static ("StkAnchorState", ANCHOR_STATES));
+
+  return type;
+}
+
+/**
+ * stk_anchor_state_get_nick:
+ * @state: an anchor's state
+ *
+ * Returns: (transfer none): its name in files and on the command line
+ */
+const char *
+stk_anchor_state_get_nick (StkAnchorState state)
+{
+  g_return_val_if_fail ((guint) state < G_N_ELEMENTS (ANCHOR_STATES) - 1, NULL);
+
+  return ANCHOR_STATES[state].value_nick;
+}

@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "stk-agent.h"
+#include "stk-anchor.h"
+#include "stk-field.h"
+#include "stk-kind.h"
+
+G_BEGIN_DECLS
+
+#define STK_TYPE_ANNOTATION (stk_annotation_get_type ())
+#define STK_TYPE_ANCHOR_STATE (stk_anchor_state_get_type ())
+
+G_DECLARE_FINAL_TYPE (StkAnnotation, stk_annotation, STK, ANNOTATION, GObject)
+
+/**
+ * StkAnchorState:
+ * @STK_ANCHOR_STATE_EXACT: the words are where they were
+ * @STK_ANCHOR_STATE_ORPHAN: the words are not where they were; the annotation is kept and listed
+ *
+ * How an annotation sits in the article as it is now. Not saved: it is found anew whenever the article is opened.
+ */
+typedef enum
+{
+  STK_ANCHOR_STATE_EXACT,
+  STK_ANCHOR_STATE_ORPHAN,
+} StkAnchorState;
+
+GType stk_anchor_state_get_type (void) G_GNUC_CONST;
+const char *stk_anchor_state_get_nick (StkAnchorState state);
+
+StkAnnotation *stk_annotation_new (StkKind kind, StkAnchor *const *anchors, size_t n_anchors, StkAgent *creator,
+                                   const char *created);
+
+const char *stk_annotation_get_id (StkAnnotation *self);
+StkKind stk_annotation_get_kind (StkAnnotation *self);
+StkAgent *stk_annotation_get_creator (StkAnnotation *self);
+const char *stk_annotation_get_created (StkAnnotation *self);
+const char *stk_annotation_get_modified (StkAnnotation *self);
+StkAnchorState stk_annotation_get_anchor_state (StkAnnotation *self);
+
+size_t stk_annotation_get_n_anchors (StkAnnotation *self);
+StkAnchor *stk_annotation_get_anchor (StkAnnotation *self, size_t i);
+StkRange stk_annotation_get_range (StkAnnotation *self);
+char *stk_annotation_dup_exact (StkAnnotation *self);
+int stk_annotation_compare (StkAnnotation *a, StkAnnotation *b);
+
+StkValue *stk_annotation_get_value (StkAnnotation *self, const StkField *field);
+const char *stk_annotation_get_string (StkAnnotation *self, const char *field_name);
+const char *stk_annotation_get_status (StkAnnotation *self);
+
+StkAnnotation *stk_annotation_with_value (StkAnnotation *self, const StkField *field, StkValue *value,
+                                          const char *modified);
+StkAnnotation *stk_annotation_with_kind (StkAnnotation *self, StkKind kind, const char *modified);
+StkAnnotation *stk_annotation_with_anchors (StkAnnotation *self, StkAnchor *const *anchors, size_t n_anchors,
+                                            const char *modified);
+StkAnnotation *stk_annotation_with_anchor_state (StkAnnotation *self, StkAnchorState state);
+
+char *stk_timestamp_now (void);
+
+G_END_DECLS

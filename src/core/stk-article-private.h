@@ -1,0 +1,66 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "stk-article.h"
+
+G_BEGIN_DECLS
+
+/* What a reader has made of a file, on its way from the builder to the article. All is owned. */
+typedef struct
+{
+  char *name;
+  char *media_type;
+  char *encoding;
+  StkText *text;
+  GArray *blocks; /* of StkBlock */
+  GArray *links;  /* of StkLink */
+  StkMetadata metadata;
+} StkArticleContents;
+
+void stk_article_contents_clear (StkArticleContents *contents);
+StkArticle *stk_article_new_take (StkArticleContents *contents, GBytes *file_bytes);
+
+/* A reader turns a file's bytes into blocks by calling the builder in text order; the builder keeps
+ * the rules of the canonical text (blocks joined by one blank line) in one place. */
+typedef struct _StkArticleBuilder StkArticleBuilder;
+
+StkArticleBuilder *stk_article_builder_new (const char *name, const char *media_type);
+void stk_article_builder_free (StkArticleBuilder *self);
+
+StkMetadata *stk_article_builder_get_metadata (StkArticleBuilder *self);
+void stk_article_builder_set_encoding (StkArticleBuilder *self, const char *encoding);
+
+/* Takes text as it stands, and marks blocks in it (plain text, where the file's own text is the
+ * canonical one). */
+void stk_article_builder_set_text (StkArticleBuilder *self, StkText *text);
+void stk_article_builder_mark_block (StkArticleBuilder *self, StkRole role, int level, StkRange range);
+
+/* Appends block by block (formats with structure). White space is collapsed. */
+void stk_article_builder_begin_block (StkArticleBuilder *self, StkRole role, int level);
+void stk_article_builder_set_role (StkArticleBuilder *self, StkRole role, int level);
+void stk_article_builder_append (StkArticleBuilder *self, const char *utf8, gssize n_bytes);
+void stk_article_builder_append_break (StkArticleBuilder *self);
+void stk_article_builder_begin_link (StkArticleBuilder *self, const char *href);
+void stk_article_builder_end_link (StkArticleBuilder *self);
+void stk_article_builder_end_block (StkArticleBuilder *self);
+
+StkArticle *stk_article_builder_finish (StkArticleBuilder *self, GBytes *file_bytes, GError **error);
+
+StkArticle *stk_article_read_plain (GBytes *bytes, const char *name, GError **error);
+StkArticle *stk_article_read_html (GBytes *bytes, const char *name, GError **error);
+
+/* Guesses what the blocks of a text without markup are. @alone has one byte per block: whether
+ * blank lines part it from its neighbours. The first is for plain text, the second finds only page
+ * furniture among the blocks that markup has no better name for. */
+void stk_roles_guess (StkText *text, GArray *blocks, const guint8 *alone);
+void stk_roles_find_furniture (StkText *text, GArray *blocks);
+
+/* A line that is nothing but a date. @iso is set to YYYY-MM-DD if that much is known. */
+gboolean stk_roles_is_date (const char *utf8, size_t n_bytes, char **iso);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StkArticleBuilder, stk_article_builder_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StkArticleContents, stk_article_contents_clear)
+
+G_END_DECLS

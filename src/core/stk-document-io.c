@@ -1,0 +1,395 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "stk-config.h"
+
+#include "stk-document-private.h"
+
+#include "stk-store.h"
+#include "stk-text-cache.h"
+
+#include <glib/gi18n-lib.h>
+
+/* An annotation whose words stand where they were. Where the article changed around them, the anchor is made anew, so
+ * that it counts in the text as it is now. */
+static StkAnnotation *
+resolve (StkAnnotation *annotation, StkArticle *article)
+{
+  StkText *text = stk_article_get_text (article);
+  const char *digest = stk_article_get_text_digest (article);
+  g_autoptr (GPtrArray) anchors = g_ptr_array_new_with_free_func ((GDestroyNotify) stk_anchor_unref);
+  gboolean changed = FALSE;
+
+  for (size_t i = 0; i < stk_annotation_get_n_anchors (annotation); i++)
+    {
+      StkAnchor *anchor = stk_annotation_get_anchor (annotation, i);
+      gboolean same_text = g_strcmp0 (stk_anchor_get_digest (anchor), digest) == 0;
+
+      if (!stk_anchor_verify (anchor, text) || !(same_text || stk_anchor_verify_context (anchor, text)))
+        return stk_annotation_with_anchor_state (annotation, STK_ANCHOR_STATE_ORPHAN);
+
+      changed |= !same_text;
+      g_ptr_array_add (anchors, same_text ? stk_anchor_ref (anchor)
+                                          : stk_anchor_new_for_range (text, digest, stk_anchor_get_range (anchor)));
+    }
+
+  if (!changed)
+    return g_object_ref (annotation);
+
+  return stk_annotation_with_anchors (annotation, (StkAnchor *const *) anchors->pdata, anchors->len, NULL);
+}
+
+static void
+take_annotations (StkDocument *self, GPtrArray *annotations)
+{
+  g_autoptr (GPtrArray) resolved = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < annotations->len; i++)
+    g_ptr_array_add (resolved, resolve (g_ptr_array_index (annotations, i), self->article));
+
+  stk_annotation_list_set_all (self->annotations, resolved);
+}
+
+static void
+set_read_only (StkDocument *self, GError *error)
+{
+  self->read_only = TRUE;
+  g_clear_error (&self->sidecar_error);
+  self->sidecar_error = error;
+}
+
+/* Reads the sidecar. That it cannot be read is no reason not to show the article, but one not to save anything. */
+static gboolean
+load_sidecar (StkDocument *self, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (self->sidecar_file);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GBytes) bytes = stk_store_load (self->sidecar_file, &self->version, cancellable, &local_error);
+
+  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  if (bytes != NULL)
+    self->sidecar = stk_sidecar_new_from_bytes (bytes, name, &local_error);
+
+  if (self->sidecar != NULL)
+    {
+      take_annotations (self, stk_sidecar_get_annotations (self->sidecar));
+      if (stk_sidecar_get_version (self->sidecar) > STK_SIDECAR_VERSION)
+        set_read_only (self, g_error_new (STK_SIDECAR_ERROR, STK_SIDECAR_ERROR_NEWER,
+                                          _ ("%s: A newer version of Stickler saved these tags. "
+                                             "Update Stickler to change them."),
+                                          name));
+      return TRUE;
+    }
+
+  self->sidecar = stk_sidecar_new (self->article);
+  if (!g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    set_read_only (self, g_steal_pointer (&local_error));
+
+  return TRUE;
+}
+
+/**
+ * stk_document_open:
+ * @file: an article's file
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a #StkArticleError or %G_IO_ERROR
+ *
+ * Opens an article with its tags. A sidecar that cannot be read does not fail the call: the document is then read-only,
+ * see stk_document_get_sidecar_error().
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+StkDocument *
+stk_document_open (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (StkDocument) self = NULL;
+  g_autoptr (StkArticle) article = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  article = stk_article_load (file, cancellable, error);
+  if (article == NULL)
+    return NULL;
+
+  self = g_object_new (STK_TYPE_DOCUMENT, NULL);
+  self->file = g_object_ref (file);
+  self->sidecar_file = stk_sidecar_get_file_for_article (file);
+  self->article = g_steal_pointer (&article);
+  if (!load_sidecar (self, cancellable, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+static void
+open_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  StkDocument *self = stk_document_open (task_data, cancellable, &error);
+
+  if (self != NULL)
+    g_task_return_pointer (task, self, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * stk_document_open_async:
+ * @file: an article's file
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is open
+ * @user_data: for @callback
+ *
+ * Opens an article off the main thread; see stk_document_open().
+ */
+void
+stk_document_open_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, stk_document_open_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, open_thread);
+}
+
+/**
+ * stk_document_open_finish:
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+StkDocument *
+stk_document_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* All that a save needs, and nothing that an edit could change meanwhile. */
+typedef struct
+{
+  StkSidecar *sidecar;
+  StkArticle *article;
+  GPtrArray *annotations;
+  GFile *article_file;
+  GFile *file;
+  char *version;
+  guint64 edit;
+} Save;
+
+static Save *
+save_new (StkDocument *self)
+{
+  Save *save = g_new0 (Save, 1);
+
+  save->sidecar = g_object_ref (self->sidecar);
+  save->article = g_object_ref (self->article);
+  save->annotations = stk_annotation_list_snapshot (self->annotations);
+  save->article_file = g_object_ref (self->file);
+  save->file = g_object_ref (self->sidecar_file);
+  save->version = g_strdup (self->version);
+  save->edit = self->edit;
+
+  return save;
+}
+
+static void
+save_free (gpointer data)
+{
+  Save *save = data;
+
+  g_object_unref (save->sidecar);
+  g_object_unref (save->article);
+  g_ptr_array_unref (save->annotations);
+  g_object_unref (save->article_file);
+  g_object_unref (save->file);
+  g_free (save->version);
+  g_free (save);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Save, save_free)
+
+/* A sidecar holds the article's words, so nobody may read it who may not read the article. */
+static guint
+get_mode (GFile *article_file)
+{
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (article_file, G_FILE_ATTRIBUTE_UNIX_MODE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  return info ? (g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_MODE) & 0666) | 0600 : 0600;
+}
+
+/* Does the save; may run in any thread. Returns the new version. */
+static char *
+save_run (Save *save, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = stk_sidecar_serialize (save->sidecar, save->article, save->annotations);
+  StkText *text = stk_article_get_text (save->article);
+
+  if (stk_text_get_n_bytes (text) > STK_SIDECAR_MAX_TEXT)
+    stk_text_cache_put (stk_article_get_text_digest (save->article), stk_text_get_utf8 (text));
+
+  return stk_store_save (save->file, bytes, save->version, get_mode (save->article_file), cancellable, error);
+}
+
+static gboolean
+check_savable (StkDocument *self, GError **error)
+{
+  if (self->saving)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PENDING, _ ("The tags are being saved already."));
+      return FALSE;
+    }
+
+  if (self->read_only)
+    {
+      g_set_error (error, STK_DOCUMENT_ERROR, STK_DOCUMENT_ERROR_READ_ONLY, _ ("Nothing can be saved. %s"),
+                   self->sidecar_error->message);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+take_version (StkDocument *self, Save *save, char *version)
+{
+  g_free (self->version);
+  self->version = version;
+  stk_document_set_saved (self, save->edit);
+}
+
+/**
+ * stk_document_save:
+ * @self: a document
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %G_IO_ERROR, #StkSidecarError or #StkDocumentError
+ *
+ * Saves the tags. When this returns, they are on disk, or the file stands as it was.
+ *
+ * Returns: whether they are saved
+ */
+gboolean
+stk_document_save (StkDocument *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Save) save = NULL;
+  char *version;
+
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), FALSE);
+
+  if (!check_savable (self, error))
+    return FALSE;
+
+  save = save_new (self);
+  version = save_run (save, cancellable, error);
+  if (version == NULL)
+    return FALSE;
+
+  take_version (self, save, version);
+
+  return TRUE;
+}
+
+static void
+save_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  char *version = save_run (task_data, cancellable, &error);
+
+  if (version != NULL)
+    g_task_return_pointer (task, version, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * stk_document_save_async:
+ * @self: a document
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when the tags are on disk, or cannot be saved
+ * @user_data: for @callback
+ *
+ * Saves the tags as they are now off the main thread; edits may go on meanwhile. Only one save at a time.
+ */
+void
+stk_document_save_async (StkDocument *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GError) error = NULL;
+
+  g_task_set_source_tag (task, stk_document_save_async);
+  if (!check_savable (self, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  self->saving = TRUE;
+  g_task_set_task_data (task, save_new (self), save_free);
+  g_task_run_in_thread (task, save_thread);
+}
+
+/**
+ * stk_document_save_finish:
+ * @self: a document
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Returns: whether the tags are saved
+ */
+gboolean
+stk_document_save_finish (StkDocument *self, GAsyncResult *result, GError **error)
+{
+  Save *save;
+  char *version;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  save = g_task_get_task_data (G_TASK (result));
+  if (save != NULL)
+    self->saving = FALSE;
+
+  version = g_task_propagate_pointer (G_TASK (result), error);
+  if (version == NULL)
+    return FALSE;
+
+  take_version (self, save, version);
+
+  return TRUE;
+}
+
+/**
+ * stk_document_export_sidecar:
+ * @self: a document
+ * @file: where to
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Saves a copy of the tags elsewhere, in a file that is not there yet; also where the document itself cannot be saved.
+ *
+ * Returns: whether the copy is on disk
+ */
+gboolean
+stk_document_export_sidecar (StkDocument *self, GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Save) save = NULL;
+  g_autofree char *version = NULL;
+
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), FALSE);
+
+  save = save_new (self);
+  g_set_object (&save->file, file);
+  g_clear_pointer (&save->version, g_free);
+  version = save_run (save, cancellable, error);
+
+  return version != NULL;
+}

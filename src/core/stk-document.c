@@ -1,0 +1,746 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "stk-config.h"
+
+#include "stk-document.h"
+
+#include "stk-document-private.h"
+#include "stk-undo.h"
+
+#include <glib/gi18n-lib.h>
+
+enum
+{
+  PROP_0,
+  PROP_MODIFIED,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  LAST_PROP,
+};
+
+static GParamSpec *props[LAST_PROP];
+
+G_DEFINE_QUARK (stk-document-error-quark, stk_document_error)
+G_DEFINE_FINAL_TYPE (StkDocument, stk_document, G_TYPE_OBJECT)
+
+static void
+stk_document_finalize (GObject *object)
+{
+  StkDocument *self = STK_DOCUMENT (object);
+
+  g_clear_object (&self->file);
+  g_clear_object (&self->sidecar_file);
+  g_clear_object (&self->article);
+  g_clear_object (&self->sidecar);
+  g_clear_pointer (&self->undo, stk_undo_free);
+  g_clear_object (&self->annotations);
+  g_clear_pointer (&self->agent, stk_agent_unref);
+  g_clear_error (&self->sidecar_error);
+  g_free (self->version);
+
+  G_OBJECT_CLASS (stk_document_parent_class)->finalize (object);
+}
+
+static void
+stk_document_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  StkDocument *self = STK_DOCUMENT (object);
+
+  switch (prop_id)
+    {
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, stk_document_get_modified (self));
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, stk_document_can_undo (self));
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, stk_document_can_redo (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+stk_document_class_init (StkDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->finalize = stk_document_finalize;
+  object_class->get_property = stk_document_get_property;
+
+  /**
+   * StkDocument:modified:
+   *
+   * Whether there are edits that are not on disk yet.
+   */
+  props[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
+
+  /**
+   * StkDocument:can-undo:
+   *
+   * Whether there is an edit to take back.
+   */
+  props[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+
+  /**
+   * StkDocument:can-redo:
+   *
+   * Whether there is an edit to do again.
+   */
+  props[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+
+  g_object_class_install_properties (object_class, LAST_PROP, props);
+}
+
+static void
+stk_document_init (StkDocument *self)
+{
+  self->agent = stk_agent_new_for_user ();
+  self->annotations = stk_annotation_list_new ();
+  self->undo = stk_undo_new (self->annotations);
+}
+
+/* Tells listeners what an action has changed of the state around the annotations. */
+static void
+notify_changes (StkDocument *self, gboolean was_modified, gboolean could_undo, gboolean could_redo)
+{
+  if (was_modified != stk_document_get_modified (self))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODIFIED]);
+  if (could_undo != stk_document_can_undo (self))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_UNDO]);
+  if (could_redo != stk_document_can_redo (self))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_REDO]);
+}
+
+/* Marks all edits up to one as being on disk. */
+void
+stk_document_set_saved (StkDocument *self, guint64 edit)
+{
+  gboolean was_modified = stk_document_get_modified (self);
+
+  self->saved_edit = MAX (self->saved_edit, edit);
+  notify_changes (self, was_modified, stk_document_can_undo (self), stk_document_can_redo (self));
+}
+
+static gboolean
+check_writable (StkDocument *self, GError **error)
+{
+  if (!self->read_only)
+    return TRUE;
+
+  g_set_error (error, STK_DOCUMENT_ERROR, STK_DOCUMENT_ERROR_READ_ONLY, _ ("Nothing can be changed. %s"),
+               self->sidecar_error ? self->sidecar_error->message : "");
+
+  return FALSE;
+}
+
+static StkAnnotation *
+find (StkDocument *self, const char *id, GError **error)
+{
+  StkAnnotation *annotation = stk_annotation_list_lookup (self->annotations, id);
+
+  if (annotation == NULL)
+    g_set_error (error, STK_DOCUMENT_ERROR, STK_DOCUMENT_ERROR_NOT_FOUND, _ ("There is no tag with the id “%s”."), id);
+
+  return annotation;
+}
+
+/* The annotation to edit, or %NULL with an error where there is none or nothing may be changed. */
+static StkAnnotation *
+find_editable (StkDocument *self, const char *id, GError **error)
+{
+  return check_writable (self, error) ? find (self, id, error) : NULL;
+}
+
+static void
+begin (StkDocument *self, const char *label, const char *typing_key)
+{
+  self->could_undo = stk_document_can_undo (self);
+  self->could_redo = stk_document_can_redo (self);
+  stk_undo_begin (self->undo, label, typing_key);
+}
+
+static void
+end (StkDocument *self)
+{
+  gboolean was_modified = stk_document_get_modified (self);
+
+  stk_undo_end (self->undo);
+  self->edit++;
+  notify_changes (self, was_modified, self->could_undo, self->could_redo);
+}
+
+static void
+change (StkDocument *self, StkAnnotation *before, StkAnnotation *after, const char *label, const char *typing_key)
+{
+  begin (self, label, typing_key);
+  stk_undo_change (self->undo, before, after);
+  end (self);
+}
+
+/* Clears the links of other annotations to this one, or those of them that may not point to its kind. */
+static void
+drop_links (StkDocument *self, const char *id, StkKinds kinds_left)
+{
+  g_autoptr (GPtrArray) all = stk_annotation_list_snapshot (self->annotations);
+  g_autofree char *now = stk_timestamp_now ();
+  size_t n_fields;
+  const StkField *fields = stk_field_get_all (&n_fields);
+
+  for (guint i = 0; i < all->len; i++)
+    for (size_t f = 0; f < n_fields; f++)
+      {
+        StkAnnotation *annotation = g_ptr_array_index (all, i);
+        const StkField *field = &fields[f];
+        g_autoptr (StkAnnotation) current = NULL;
+        g_autoptr (StkAnnotation) after = NULL;
+
+        if (field->type != STK_FIELD_TYPE_LINK || (field->link_kinds & kinds_left) != 0 ||
+            g_strcmp0 (stk_value_get_string (stk_annotation_get_value (annotation, field)), id) != 0)
+          continue;
+
+        g_set_object (&current,
+                      stk_annotation_list_lookup (self->annotations, stk_annotation_get_id (annotation)));
+        after = stk_annotation_with_value (current, field, NULL, now);
+        stk_undo_change (self->undo, current, after);
+      }
+}
+
+static GPtrArray *
+make_anchors (StkDocument *self, const StkRange *ranges, size_t n_ranges, GError **error)
+{
+  g_autoptr (GPtrArray) anchors = g_ptr_array_new_with_free_func ((GDestroyNotify) stk_anchor_unref);
+  StkText *text = stk_article_get_text (self->article);
+  size_t length = stk_text_get_length (text);
+
+  for (size_t i = 0; i < n_ranges; i++)
+    {
+      if (ranges[i].start >= ranges[i].end || ranges[i].end > length)
+        {
+          g_set_error (error, STK_DOCUMENT_ERROR, STK_DOCUMENT_ERROR_RANGE,
+                       _ ("%s: The range from %zu to %zu is empty or reaches outside the article, "
+                          "which has %zu characters."),
+                       stk_article_get_name (self->article), ranges[i].start, ranges[i].end, length);
+          return NULL;
+        }
+      g_ptr_array_add (anchors,
+                       stk_anchor_new_for_range (text, stk_article_get_text_digest (self->article), ranges[i]));
+    }
+
+  return g_steal_pointer (&anchors);
+}
+
+/**
+ * stk_document_get_file:
+ * @self: a document
+ *
+ * Returns: (transfer none): the article's file
+ */
+GFile *
+stk_document_get_file (StkDocument *self)
+{
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * stk_document_get_sidecar_file:
+ * @self: a document
+ *
+ * Returns: (transfer none): the file where its tags are kept, whether there is one yet or not
+ */
+GFile *
+stk_document_get_sidecar_file (StkDocument *self)
+{
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), NULL);
+
+  return self->sidecar_file;
+}
+
+/**
+ * stk_document_get_article:
+ * @self: a document
+ *
+ * Returns: (transfer none): the article
+ */
+StkArticle *
+stk_document_get_article (StkDocument *self)
+{
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), NULL);
+
+  return self->article;
+}
+
+/**
+ * stk_document_get_annotations:
+ * @self: a document
+ *
+ * Returns: (transfer none): its annotations; change them through the document only
+ */
+StkAnnotationList *
+stk_document_get_annotations (StkDocument *self)
+{
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), NULL);
+
+  return self->annotations;
+}
+
+/**
+ * stk_document_get_sidecar_error:
+ * @self: a document
+ *
+ * Returns: (nullable) (transfer none): why the saved tags could not be read, or must not be saved over
+ */
+const GError *
+stk_document_get_sidecar_error (StkDocument *self)
+{
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), NULL);
+
+  return self->sidecar_error;
+}
+
+/**
+ * stk_document_get_read_only:
+ * @self: a document
+ *
+ * Returns: whether nothing can be changed; see stk_document_get_sidecar_error()
+ */
+gboolean
+stk_document_get_read_only (StkDocument *self)
+{
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), TRUE);
+
+  return self->read_only;
+}
+
+/**
+ * stk_document_get_modified:
+ * @self: a document
+ *
+ * Returns: whether there are edits that are not on disk yet
+ */
+gboolean
+stk_document_get_modified (StkDocument *self)
+{
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), FALSE);
+
+  return self->edit != self->saved_edit;
+}
+
+/**
+ * stk_document_set_agent:
+ * @self: a document
+ * @agent: who makes the edits from now on
+ */
+void
+stk_document_set_agent (StkDocument *self, StkAgent *agent)
+{
+  g_return_if_fail (STK_IS_DOCUMENT (self));
+  g_return_if_fail (agent != NULL);
+
+  stk_agent_ref (agent);
+  g_clear_pointer (&self->agent, stk_agent_unref);
+  self->agent = agent;
+}
+
+/**
+ * stk_document_get_agent:
+ * @self: a document
+ *
+ * Returns: (transfer none): who makes the edits; the account's user unless told otherwise
+ */
+StkAgent *
+stk_document_get_agent (StkDocument *self)
+{
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), NULL);
+
+  return self->agent;
+}
+
+/**
+ * stk_document_add:
+ * @self: a document
+ * @kind: a kind
+ * @ranges: (array length=n_ranges): where the words are, in code points
+ * @n_ranges: in how many parts, at least one
+ * @error: return location for a #StkDocumentError
+ *
+ * Tags words.
+ *
+ * Returns: (transfer none) (nullable): the new annotation
+ */
+StkAnnotation *
+stk_document_add (StkDocument *self, StkKind kind, const StkRange *ranges, size_t n_ranges, GError **error)
+{
+  g_autoptr (GPtrArray) anchors = NULL;
+  g_autoptr (StkAnnotation) annotation = NULL;
+  g_autofree char *now = stk_timestamp_now ();
+
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (n_ranges > 0, NULL);
+
+  if (!check_writable (self, error))
+    return NULL;
+
+  anchors = make_anchors (self, ranges, n_ranges, error);
+  if (anchors == NULL)
+    return NULL;
+
+  annotation = stk_annotation_new (kind, (StkAnchor *const *) anchors->pdata, anchors->len, self->agent, now);
+  change (self, NULL, annotation, C_ ("undo step", "Tag"), NULL);
+
+  return annotation;
+}
+
+/**
+ * stk_document_remove:
+ * @self: a document
+ * @id: an annotation's id
+ * @error: return location for a #StkDocumentError
+ *
+ * Deletes an annotation, and the links of others to it.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+stk_document_remove (StkDocument *self, const char *id, GError **error)
+{
+  g_autoptr (StkAnnotation) annotation = NULL;
+
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), FALSE);
+
+  if (!g_set_object (&annotation, find_editable (self, id, error)))
+    return FALSE;
+
+  begin (self, C_ ("undo step", "Delete"), NULL);
+  stk_undo_change (self->undo, annotation, NULL);
+  drop_links (self, stk_annotation_get_id (annotation), 0);
+  end (self);
+
+  return TRUE;
+}
+
+static gboolean
+check_link (StkDocument *self, const StkField *field, StkValue *value, GError **error)
+{
+  const char *id = stk_value_get_string (value);
+  StkAnnotation *other;
+
+  if (field->type != STK_FIELD_TYPE_LINK || value == NULL)
+    return TRUE;
+
+  other = stk_annotation_list_lookup (self->annotations, id);
+  if (other != NULL && (field->link_kinds & STK_KINDS (stk_annotation_get_kind (other))) != 0)
+    return TRUE;
+
+  if (other == NULL)
+    g_set_error (error, STK_DOCUMENT_ERROR, STK_DOCUMENT_ERROR_LINK,
+                 _ ("The field “%s” must name a tag of this article, and “%s” is none."), field->name, id);
+  else
+    g_set_error (error, STK_DOCUMENT_ERROR, STK_DOCUMENT_ERROR_LINK, _ ("The field “%s” cannot point to a %s."),
+                 field->name, stk_kind_get_info (stk_annotation_get_kind (other))->nick);
+
+  return FALSE;
+}
+
+static gboolean
+is_typed (const StkField *field)
+{
+  return field->type == STK_FIELD_TYPE_TEXT || field->type == STK_FIELD_TYPE_PROSE ||
+         field->type == STK_FIELD_TYPE_IRI || field->type == STK_FIELD_TYPE_PERSON;
+}
+
+/**
+ * stk_document_set_value:
+ * @self: a document
+ * @id: an annotation's id
+ * @field: a field of its kind
+ * @value: (nullable): what to hold there; %NULL clears
+ * @error: return location for a #StkDocumentError or #StkFieldError
+ *
+ * Edits a field. Edits of one text field one after another are one step to undo, until stk_document_break_typing().
+ *
+ * Returns: whether the field holds @value now
+ */
+gboolean
+stk_document_set_value (StkDocument *self, const char *id, const StkField *field, StkValue *value, GError **error)
+{
+  g_autoptr (StkAnnotation) before = NULL;
+  g_autoptr (StkAnnotation) after = NULL;
+  g_autofree char *now = stk_timestamp_now ();
+  g_autofree char *label = NULL;
+  g_autofree char *typing_key = NULL;
+
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  if (!g_set_object (&before, find_editable (self, id, error)))
+    return FALSE;
+  if (field->flags & STK_FIELD_CONFIDENTIAL)
+    {
+      g_set_error (error, STK_FIELD_ERROR, STK_FIELD_ERROR_CONFIDENTIAL,
+                   _ ("The field “%s” is confidential, so it is not kept in the file of tags, which travels."),
+                   field->name);
+      return FALSE;
+    }
+  if (!check_link (self, field, value, error))
+    return FALSE;
+  if (stk_value_equal (stk_annotation_get_value (before, field), value))
+    return TRUE;
+
+  after = stk_annotation_with_value (before, field, value, now);
+  label = g_strdup_printf (C_ ("undo step", "Change “%s”"), _ (field->label));
+  typing_key = is_typed (field) ? g_strconcat (id, " ", field->name, NULL) : NULL;
+  change (self, before, after, label, typing_key);
+
+  return TRUE;
+}
+
+/**
+ * stk_document_set_string:
+ * @self: a document
+ * @id: an annotation's id
+ * @field: a field of its kind that holds a string
+ * @string: (nullable): what to hold there; %NULL or empty clears
+ * @error: return location for a #StkDocumentError or #StkFieldError
+ *
+ * Edits a field that holds a string; see stk_document_set_value().
+ *
+ * Returns: whether the field holds @string now
+ */
+gboolean
+stk_document_set_string (StkDocument *self, const char *id, const StkField *field, const char *string, GError **error)
+{
+  g_autoptr (StkValue) value = NULL;
+
+  if (string != NULL && *string != '\0')
+    {
+      if (!stk_field_check (field, string, error))
+        return FALSE;
+      value = stk_value_new_string (string);
+    }
+
+  return stk_document_set_value (self, id, field, value, error);
+}
+
+/**
+ * stk_document_set_kind:
+ * @self: a document
+ * @id: an annotation's id
+ * @kind: a kind
+ * @error: return location for a #StkDocumentError
+ *
+ * Changes an annotation's kind. Fields that the new kind does not have are dropped, as are links to it that its new
+ * kind does not suit.
+ *
+ * Returns: whether it is of @kind now
+ */
+gboolean
+stk_document_set_kind (StkDocument *self, const char *id, StkKind kind, GError **error)
+{
+  g_autoptr (StkAnnotation) before = NULL;
+  g_autoptr (StkAnnotation) after = NULL;
+  g_autofree char *now = stk_timestamp_now ();
+
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), FALSE);
+
+  if (!g_set_object (&before, find_editable (self, id, error)))
+    return FALSE;
+  if (stk_annotation_get_kind (before) == kind)
+    return TRUE;
+
+  after = stk_annotation_with_kind (before, kind, now);
+  begin (self, C_ ("undo step", "Change Kind"), NULL);
+  stk_undo_change (self->undo, before, after);
+  drop_links (self, stk_annotation_get_id (before), STK_KINDS (kind));
+  end (self);
+
+  return TRUE;
+}
+
+/**
+ * stk_document_set_ranges:
+ * @self: a document
+ * @id: an annotation's id
+ * @ranges: (array length=n_ranges): where its words are to be, in code points
+ * @n_ranges: in how many parts, at least one
+ * @error: return location for a #StkDocumentError
+ *
+ * Puts an annotation at other words.
+ *
+ * Returns: whether it is there now
+ */
+gboolean
+stk_document_set_ranges (StkDocument *self, const char *id, const StkRange *ranges, size_t n_ranges, GError **error)
+{
+  g_autoptr (StkAnnotation) before = NULL;
+  g_autoptr (StkAnnotation) after = NULL;
+  g_autoptr (GPtrArray) anchors = NULL;
+  g_autofree char *now = stk_timestamp_now ();
+
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (n_ranges > 0, FALSE);
+
+  if (!g_set_object (&before, find_editable (self, id, error)))
+    return FALSE;
+
+  anchors = make_anchors (self, ranges, n_ranges, error);
+  if (anchors == NULL)
+    return FALSE;
+
+  after = stk_annotation_with_anchors (before, (StkAnchor *const *) anchors->pdata, anchors->len, now);
+  change (self, before, after, C_ ("undo step", "Change Words"), NULL);
+
+  return TRUE;
+}
+
+/**
+ * stk_document_begin_group:
+ * @self: a document
+ * @label: what the edits that follow do together, for people
+ *
+ * Makes the edits up to stk_document_end_group() one step to undo.
+ */
+void
+stk_document_begin_group (StkDocument *self, const char *label)
+{
+  g_return_if_fail (STK_IS_DOCUMENT (self));
+
+  stk_undo_begin (self->undo, label, NULL);
+}
+
+/**
+ * stk_document_end_group:
+ * @self: a document
+ */
+void
+stk_document_end_group (StkDocument *self)
+{
+  gboolean could_undo, could_redo;
+
+  g_return_if_fail (STK_IS_DOCUMENT (self));
+
+  could_undo = stk_document_can_undo (self);
+  could_redo = stk_document_can_redo (self);
+  stk_undo_end (self->undo);
+  notify_changes (self, stk_document_get_modified (self), could_undo, could_redo);
+}
+
+/**
+ * stk_document_break_typing:
+ * @self: a document
+ *
+ * Makes what is typed from now on a new step to undo; for when a person leaves a field.
+ */
+void
+stk_document_break_typing (StkDocument *self)
+{
+  g_return_if_fail (STK_IS_DOCUMENT (self));
+
+  stk_undo_break_typing (self->undo);
+}
+
+/**
+ * stk_document_can_undo:
+ * @self: a document
+ *
+ * Returns: whether there is an edit to take back
+ */
+gboolean
+stk_document_can_undo (StkDocument *self)
+{
+  return stk_document_get_undo_label (self) != NULL;
+}
+
+/**
+ * stk_document_can_redo:
+ * @self: a document
+ *
+ * Returns: whether there is an edit to do again
+ */
+gboolean
+stk_document_can_redo (StkDocument *self)
+{
+  return stk_document_get_redo_label (self) != NULL;
+}
+
+/**
+ * stk_document_get_undo_label:
+ * @self: a document
+ *
+ * Returns: (nullable) (transfer none): what the edit to take back did, for people
+ */
+const char *
+stk_document_get_undo_label (StkDocument *self)
+{
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), NULL);
+
+  return stk_undo_get_undo_label (self->undo);
+}
+
+/**
+ * stk_document_get_redo_label:
+ * @self: a document
+ *
+ * Returns: (nullable) (transfer none): what the edit to do again did, for people
+ */
+const char *
+stk_document_get_redo_label (StkDocument *self)
+{
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), NULL);
+
+  return stk_undo_get_redo_label (self->undo);
+}
+
+static const char *
+step (StkDocument *self, const char *(*func) (StkUndo *undo))
+{
+  gboolean was_modified = stk_document_get_modified (self);
+  gboolean could_undo = stk_document_can_undo (self);
+  gboolean could_redo = stk_document_can_redo (self);
+  const char *id = func (self->undo);
+
+  if (id != NULL)
+    self->edit++;
+  notify_changes (self, was_modified, could_undo, could_redo);
+
+  return id;
+}
+
+/**
+ * stk_document_undo:
+ * @self: a document
+ *
+ * Takes the last edit back.
+ *
+ * Returns: (nullable) (transfer none): the id of the annotation that the edit was about; %NULL if there was none
+ */
+const char *
+stk_document_undo (StkDocument *self)
+{
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), NULL);
+
+  return step (self, stk_undo_undo);
+}
+
+/**
+ * stk_document_redo:
+ * @self: a document
+ *
+ * Does the edit again that was taken back last.
+ *
+ * Returns: (nullable) (transfer none): the id of the annotation that the edit was about; %NULL if there was none
+ */
+const char *
+stk_document_redo (StkDocument *self)
+{
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), NULL);
+
+  return step (self, stk_undo_redo);
+}

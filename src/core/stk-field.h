@@ -1,0 +1,173 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "stk-kind.h"
+#include "stk-value.h"
+
+G_BEGIN_DECLS
+
+#define STK_FIELD_ERROR (stk_field_error_quark ())
+
+/**
+ * StkFieldError:
+ * @STK_FIELD_ERROR_UNKNOWN: there is no such field for this kind
+ * @STK_FIELD_ERROR_VALUE: the value does not suit the field
+ * @STK_FIELD_ERROR_CONFIDENTIAL: the field is confidential and cannot be kept where it was asked for
+ */
+typedef enum
+{
+  STK_FIELD_ERROR_UNKNOWN,
+  STK_FIELD_ERROR_VALUE,
+  STK_FIELD_ERROR_CONFIDENTIAL,
+} StkFieldError;
+
+/**
+ * StkFieldType:
+ * @STK_FIELD_TYPE_TEXT: one line of text
+ * @STK_FIELD_TYPE_PROSE: text of several lines
+ * @STK_FIELD_TYPE_CHOICE: one of the field's choices
+ * @STK_FIELD_TYPE_BOOLEAN: "true", or no value
+ * @STK_FIELD_TYPE_DATE: an ISO 8601 date, "2026-03-14"
+ * @STK_FIELD_TYPE_IRI: a URL, or a file's path relative to the article
+ * @STK_FIELD_TYPE_PERSON: a person's name
+ * @STK_FIELD_TYPE_ANCHOR: a range of words in the article
+ * @STK_FIELD_TYPE_LINK: the id of another annotation
+ * @STK_FIELD_TYPE_LIST: records with the field's members
+ */
+typedef enum
+{
+  STK_FIELD_TYPE_TEXT,
+  STK_FIELD_TYPE_PROSE,
+  STK_FIELD_TYPE_CHOICE,
+  STK_FIELD_TYPE_BOOLEAN,
+  STK_FIELD_TYPE_DATE,
+  STK_FIELD_TYPE_IRI,
+  STK_FIELD_TYPE_PERSON,
+  STK_FIELD_TYPE_ANCHOR,
+  STK_FIELD_TYPE_LINK,
+  STK_FIELD_TYPE_LIST,
+} StkFieldType;
+
+/**
+ * StkFieldPlace:
+ * @STK_FIELD_PLACE_ANNOTATION: a member of the annotation itself
+ * @STK_FIELD_PLACE_BODY: a body of its own, told by purpose and `stk:role`
+ * @STK_FIELD_PLACE_ENTITY: a member of the person, body or document that the identifying body names
+ * @STK_FIELD_PLACE_REVIEW: a member of the schema:ClaimReview in the assessing body
+ * @STK_FIELD_PLACE_RATING: a member of the review's schema:Rating
+ * @STK_FIELD_PLACE_NONE: not in the sidecar
+ *
+ * Where in the sidecar a field's value stands.
+ */
+typedef enum
+{
+  STK_FIELD_PLACE_ANNOTATION,
+  STK_FIELD_PLACE_BODY,
+  STK_FIELD_PLACE_ENTITY,
+  STK_FIELD_PLACE_REVIEW,
+  STK_FIELD_PLACE_RATING,
+  STK_FIELD_PLACE_NONE,
+} StkFieldPlace;
+
+/**
+ * StkFieldFlags:
+ * @STK_FIELD_EXPORTED: may stand in reports that leave the desk
+ * @STK_FIELD_CONFIDENTIAL: never enters the sidecar, its history, logs or exports
+ * @STK_FIELD_INTERNAL: kept by the program, not edited by people
+ * @STK_FIELD_OPEN: a choice that takes other words as well
+ */
+typedef enum
+{
+  STK_FIELD_EXPORTED = 1 << 0,
+  STK_FIELD_CONFIDENTIAL = 1 << 1,
+  STK_FIELD_INTERNAL = 1 << 2,
+  STK_FIELD_OPEN = 1 << 3,
+} StkFieldFlags;
+
+/**
+ * StkTone:
+ *
+ * How a choice is shown: what it says of the tag at a glance.
+ */
+typedef enum
+{
+  STK_TONE_NEUTRAL,
+  STK_TONE_BUSY,
+  STK_TONE_GOOD,
+  STK_TONE_WARNING,
+  STK_TONE_BAD,
+} StkTone;
+
+/**
+ * StkChoice:
+ * @nick: in files and on the command line; %NULL ends an array of choices
+ * @label: for people, untranslated (N_())
+ * @tone: how it is shown
+ * @entity_type: for a source's type: the JSON-LD type of the thing it stands for
+ */
+typedef struct
+{
+  const char *nick;
+  const char *label;
+  StkTone tone;
+  const char *entity_type;
+} StkChoice;
+
+typedef struct _StkField StkField;
+
+/**
+ * StkField:
+ * @name: in `stickler-cli`, and the key in its JSON
+ * @kinds: the kinds of annotation that have it
+ * @type: the type of its value
+ * @place: where it stands in the sidecar
+ * @term: the sidecar's term; for a body its `stk:role`, or %NULL where the purpose says all
+ * @purpose: for a body: its W3C purpose
+ * @label: for people, untranslated (N_())
+ * @flags: see #StkFieldFlags
+ * @choices: (nullable): the vocabulary
+ * @link_kinds: for a link: the kinds it may point to
+ * @members: (nullable): for a list: what each record holds, ended by a row without a name
+ *
+ * One row of the table of fields. The sidecar's reader and writer, validation, the detail pane and the command line
+ * all walk this table; a new field is one new row.
+ */
+struct _StkField
+{
+  const char *name;
+  StkKinds kinds;
+  StkFieldType type;
+  StkFieldPlace place;
+  const char *term;
+  const char *purpose;
+  const char *label;
+  StkFieldFlags flags;
+  const StkChoice *choices;
+  StkKinds link_kinds;
+  const StkField *members;
+};
+
+/* The fields that the program itself asks for by name. */
+#define STK_FIELD_STATUS "status"
+#define STK_FIELD_NOTE "note"
+#define STK_FIELD_ORIGIN "origin"
+#define STK_FIELD_ENTITY "entity"
+
+GQuark stk_field_error_quark (void);
+
+const StkField *stk_field_get_all (size_t *n_fields);
+size_t stk_field_get_index (const StkField *self);
+const StkField *stk_field_lookup (StkKind kind, const char *name);
+const StkField *stk_field_lookup_or_error (StkKind kind, const char *name, GError **error);
+gboolean stk_field_has_kind (const StkField *self, StkKind kind);
+size_t stk_field_get_n_members (const StkField *self);
+size_t stk_field_find_member (const StkField *self, const char *name);
+
+const StkChoice *stk_field_find_choice (const StkField *self, const char *nick);
+const char *stk_field_get_display (const StkField *self, const char *string);
+char *stk_field_parse (const StkField *self, const char *input, GError **error);
+gboolean stk_field_check (const StkField *self, const char *string, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "stk-annotation.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * StkProgress:
+ * @total: annotations of each kind
+ * @checked: those of them whose check is done (checked, second read, signed off)
+ * @orphans: annotations of any kind whose words are not where they were
+ *
+ * How far the check of an article has come. Suggestions, rejected and cut annotations do not count.
+ */
+typedef struct
+{
+  guint total[STK_N_KINDS];
+  guint checked[STK_N_KINDS];
+  guint orphans;
+} StkProgress;
+
+void stk_progress_count (StkProgress *self, GListModel *annotations);
+double stk_progress_get_fraction (const StkProgress *self);
+gboolean stk_status_is_done (const char *status);
+gboolean stk_status_counts (const char *status);
+
+G_END_DECLS

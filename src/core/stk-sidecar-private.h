@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "stk-overlay.h"
+#include "stk-sidecar.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+struct _StkSidecar
+{
+  GObject parent_instance;
+
+  int version;
+  char *collection_id;
+  char *page_id;
+  char *document_id; /* the IRI that targets name as their source */
+  char *text_digest; /* of the canonical text that it was written with; %NULL if unknown */
+  GHashTable *texts; /* digest → canonical text (char *) */
+  GPtrArray *annotations;
+  StkOverlay *overlay; /* what stands around the annotations and is unknown */
+};
+
+gboolean stk_sidecar_read (StkSidecar *self, JsonNode *root, const char *name, GError **error);
+
+JsonNode *stk_sidecar_write_annotation (StkAnnotation *annotation, const char *document_id);
+JsonNode *stk_sidecar_write_frame (StkSidecar *self, JsonObject *document, JsonArray *items);
+JsonObject *stk_sidecar_write_document (StkSidecar *self, StkArticle *article, GPtrArray *annotations);
+
+/* Whether each record of the list is a textual body, with its words as the value, and no link to a resource. */
+gboolean stk_field_is_textual_list (const StkField *field);
+
+G_END_DECLS

@@ -1,0 +1,438 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "stk-config.h"
+
+#include "stk-sidecar-private.h"
+
+static void
+set_string (JsonObject *object, const char *key, const char *string)
+{
+  if (string != NULL)
+    json_object_set_string_member (object, key, string);
+}
+
+static JsonNode *
+object_node (JsonObject *object)
+{
+  JsonNode *node = json_node_init_object (json_node_alloc (), object);
+
+  json_object_unref (object);
+
+  return node;
+}
+
+static JsonObject *
+new_typed (const char *type, const char *purpose)
+{
+  JsonObject *object = json_object_new ();
+
+  set_string (object, "type", type);
+  set_string (object, "purpose", purpose);
+
+  return object;
+}
+
+static JsonObject *
+new_person (const char *id, const char *name)
+{
+  JsonObject *person = json_object_new ();
+
+  set_string (person, "id", id);
+  set_string (person, "type", "Person");
+  set_string (person, "name", name);
+
+  return person;
+}
+
+/* A string in the form that its field's type has in JSON. */
+static void
+set_value (JsonObject *object, const StkField *field, const char *string)
+{
+  if (string == NULL)
+    return;
+
+  if (field->type == STK_FIELD_TYPE_BOOLEAN)
+    json_object_set_boolean_member (object, field->term, TRUE);
+  else if (field->type == STK_FIELD_TYPE_PERSON)
+    json_object_set_object_member (object, field->term, new_person (NULL, string));
+  else
+    json_object_set_string_member (object, field->term, string);
+}
+
+static void
+set_selectors (JsonObject *target, StkAnchor *anchor)
+{
+  g_autoptr (JsonArray) selectors = json_array_new ();
+  StkRange range = stk_anchor_get_range (anchor);
+  JsonObject *quote = new_typed ("TextQuoteSelector", NULL);
+
+  set_string (quote, "exact", stk_anchor_get_exact (anchor));
+  set_string (quote, "prefix", stk_anchor_get_prefix (anchor));
+  set_string (quote, "suffix", stk_anchor_get_suffix (anchor));
+  json_array_add_object_element (selectors, quote);
+
+  if (range.start < range.end)
+    {
+      JsonObject *position = new_typed ("TextPositionSelector", NULL);
+
+      json_object_set_int_member (position, "start", (gint64) range.start);
+      json_object_set_int_member (position, "end", (gint64) range.end);
+      json_array_add_object_element (selectors, position);
+    }
+
+  json_object_set_array_member (target, "selector", g_steal_pointer (&selectors));
+
+  if (stk_anchor_get_digest (anchor) != NULL)
+    {
+      JsonObject *state = new_typed ("stk:TextState", NULL);
+
+      set_string (state, "stk:textDigest", stk_anchor_get_digest (anchor));
+      json_object_set_object_member (target, "state", state);
+    }
+}
+
+static JsonNode *
+write_target (StkAnnotation *annotation, const char *document_id)
+{
+  size_t n = stk_annotation_get_n_anchors (annotation);
+  g_autoptr (JsonArray) targets = json_array_new ();
+  JsonNode *node;
+
+  for (size_t i = 0; i < n; i++)
+    {
+      JsonObject *target = new_typed ("SpecificResource", NULL);
+
+      set_string (target, "source", document_id);
+      set_selectors (target, stk_annotation_get_anchor (annotation, i));
+      json_array_add_object_element (targets, target);
+    }
+
+  if (n == 1)
+    return json_array_dup_element (targets, 0);
+
+  node = json_node_alloc ();
+
+  return json_node_init_array (node, targets);
+}
+
+static void
+add_textual_body (JsonArray *bodies, const char *purpose, const char *value)
+{
+  JsonObject *body = new_typed ("TextualBody", purpose);
+
+  set_string (body, "value", value);
+  set_string (body, "format", "text/plain");
+  json_array_add_object_element (bodies, body);
+}
+
+gboolean
+stk_field_is_textual_list (const StkField *field)
+{
+  return field->members != NULL && g_strcmp0 (field->members[0].term, "value") == 0;
+}
+
+static void
+add_record_body (JsonArray *bodies, const StkField *field, StkRecord *record)
+{
+  gboolean textual = stk_field_is_textual_list (field);
+  JsonObject *body = json_object_new ();
+  JsonObject *holder = body;
+
+  set_string (body, "id", stk_record_get_id (record));
+  set_string (body, "type", textual ? "TextualBody" : "SpecificResource");
+  set_string (body, "purpose", field->purpose);
+  set_string (body, "stk:role", field->term);
+
+  if (!textual)
+    {
+      holder = new_typed ("schema:CreativeWork", NULL);
+      json_object_set_object_member (body, "source", holder);
+    }
+
+  for (size_t i = 0; i < stk_field_get_n_members (field); i++)
+    set_value (holder, &field->members[i], stk_record_get_string (record, i));
+
+  if (textual)
+    set_string (body, "format", "text/plain");
+  json_array_add_object_element (bodies, body);
+}
+
+static void
+add_field_body (JsonArray *bodies, const StkField *field, StkValue *value, const char *document_id)
+{
+  JsonObject *body;
+
+  if (field->type == STK_FIELD_TYPE_PROSE)
+    {
+      add_textual_body (bodies, field->purpose, stk_value_get_string (value));
+      return;
+    }
+
+  if (field->type == STK_FIELD_TYPE_LIST)
+    {
+      for (size_t i = 0; i < stk_value_get_n_records (value); i++)
+        add_record_body (bodies, field, stk_value_get_record (value, i));
+      return;
+    }
+
+  body = new_typed ("SpecificResource", field->purpose);
+  set_string (body, "stk:role", field->term);
+  set_string (body, "source", field->type == STK_FIELD_TYPE_ANCHOR ? document_id : stk_value_get_string (value));
+  if (field->type == STK_FIELD_TYPE_ANCHOR)
+    set_selectors (body, stk_value_get_anchor (value));
+  json_array_add_object_element (bodies, body);
+}
+
+static gboolean
+set_fields (JsonObject *object, StkAnnotation *annotation, StkFieldPlace place)
+{
+  size_t n_fields;
+  const StkField *fields = stk_field_get_all (&n_fields);
+  gboolean any = FALSE;
+
+  for (size_t i = 0; i < n_fields; i++)
+    if (fields[i].place == place)
+      {
+        const char *string = stk_value_get_string (stk_annotation_get_value (annotation, &fields[i]));
+
+        set_value (object, &fields[i], string);
+        any |= string != NULL;
+      }
+
+  return any;
+}
+
+/* The person, body or document that a source stands for. */
+static void
+add_entity_body (JsonArray *bodies, StkAnnotation *annotation)
+{
+  g_autoptr (JsonObject) fields = json_object_new ();
+  JsonObject *entity = json_object_new ();
+  JsonObject *body;
+  JsonObjectIter iter;
+  const char *key, *type;
+  const StkChoice *choice;
+  JsonNode *node;
+
+  if (!set_fields (fields, annotation, STK_FIELD_PLACE_ENTITY))
+    {
+      json_object_unref (entity);
+      return;
+    }
+
+  type = stk_annotation_get_string (annotation, "type");
+  choice = stk_field_find_choice (stk_field_lookup (stk_annotation_get_kind (annotation), "type"), type);
+  set_string (entity, "id", stk_annotation_get_string (annotation, STK_FIELD_ENTITY));
+  set_string (entity, "type", choice ? choice->entity_type : "schema:Thing");
+
+  json_object_iter_init_ordered (&iter, fields);
+  while (json_object_iter_next_ordered (&iter, &key, &node))
+    if (!json_object_has_member (entity, key))
+      json_object_set_member (entity, key, json_node_ref (node));
+
+  body = new_typed ("SpecificResource", "identifying");
+  json_object_set_object_member (body, "source", entity);
+  json_array_add_object_element (bodies, body);
+}
+
+static void
+add_review_body (JsonArray *bodies, StkAnnotation *annotation)
+{
+  g_autoptr (JsonObject) review = new_typed ("schema:ClaimReview", NULL);
+  g_autoptr (JsonObject) rating = new_typed ("schema:Rating", NULL);
+  gboolean has_review = set_fields (review, annotation, STK_FIELD_PLACE_REVIEW);
+  JsonObject *body;
+
+  if (set_fields (rating, annotation, STK_FIELD_PLACE_RATING))
+    {
+      json_object_set_object_member (review, "schema:reviewRating", g_steal_pointer (&rating));
+      has_review = TRUE;
+    }
+
+  if (!has_review)
+    return;
+
+  body = new_typed ("SpecificResource", "assessing");
+  json_object_set_object_member (body, "source", g_steal_pointer (&review));
+  json_array_add_object_element (bodies, body);
+}
+
+static JsonArray *
+write_bodies (StkAnnotation *annotation, const char *document_id)
+{
+  JsonArray *bodies = json_array_new ();
+  size_t n_fields;
+  const StkField *fields = stk_field_get_all (&n_fields);
+
+  add_textual_body (bodies, "tagging", stk_kind_get_info (stk_annotation_get_kind (annotation))->nick);
+  add_entity_body (bodies, annotation);
+  add_review_body (bodies, annotation);
+
+  for (size_t i = 0; i < n_fields; i++)
+    {
+      StkValue *value = stk_annotation_get_value (annotation, &fields[i]);
+
+      if (fields[i].place == STK_FIELD_PLACE_BODY && value != NULL)
+        add_field_body (bodies, &fields[i], value, document_id);
+    }
+
+  return bodies;
+}
+
+/* An annotation as JSON, with what the program knows and nothing else. */
+JsonNode *
+stk_sidecar_write_annotation (StkAnnotation *annotation, const char *document_id)
+{
+  JsonObject *object = json_object_new ();
+  StkAgent *creator = stk_annotation_get_creator (annotation);
+
+  set_string (object, "id", stk_annotation_get_id (annotation));
+  set_string (object, "type", "Annotation");
+  set_string (object, "motivation", stk_kind_get_info (stk_annotation_get_kind (annotation))->motivation);
+  if (creator != NULL)
+    json_object_set_object_member (object, "creator",
+                                   new_person (stk_agent_get_id (creator), stk_agent_get_name (creator)));
+  set_string (object, "created", stk_annotation_get_created (annotation));
+  set_string (object, "modified", stk_annotation_get_modified (annotation));
+  set_fields (object, annotation, STK_FIELD_PLACE_ANNOTATION);
+  json_object_set_array_member (object, "body", write_bodies (annotation, document_id));
+  json_object_set_member (object, "target", write_target (annotation, document_id));
+
+  return object_node (object);
+}
+
+static void
+collect_digest (GHashTable *used, StkAnchor *anchor)
+{
+  if (anchor != NULL && stk_anchor_get_digest (anchor) != NULL)
+    g_hash_table_add (used, (gpointer) stk_anchor_get_digest (anchor));
+}
+
+/* The digests of all texts that some anchor counts in. */
+static GHashTable *
+collect_digests (GPtrArray *annotations)
+{
+  GHashTable *used = g_hash_table_new (g_str_hash, g_str_equal);
+  size_t n_fields;
+  const StkField *fields = stk_field_get_all (&n_fields);
+
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      StkAnnotation *annotation = g_ptr_array_index (annotations, i);
+
+      for (size_t n = 0; n < stk_annotation_get_n_anchors (annotation); n++)
+        collect_digest (used, stk_annotation_get_anchor (annotation, n));
+      for (size_t f = 0; f < n_fields; f++)
+        if (fields[f].type == STK_FIELD_TYPE_ANCHOR)
+          collect_digest (used, stk_value_get_anchor (stk_annotation_get_value (annotation, &fields[f])));
+    }
+
+  return used;
+}
+
+static void
+set_text (JsonObject *object, const char *utf8)
+{
+  if (strlen (utf8) <= STK_SIDECAR_MAX_TEXT)
+    json_object_set_string_member (object, "stk:text", utf8);
+}
+
+/* Texts of the article before it was changed, as long as a tag still counts in one of them. */
+static void
+set_earlier_texts (StkSidecar *self, JsonObject *object, const char *current, GPtrArray *annotations)
+{
+  g_autoptr (GHashTable) used = collect_digests (annotations);
+  g_autoptr (GPtrArray) digests = g_hash_table_get_keys_as_ptr_array (used);
+  g_autoptr (JsonArray) earlier = json_array_new ();
+
+  g_ptr_array_sort_values (digests, (GCompareFunc) strcmp);
+  for (guint i = 0; i < digests->len; i++)
+    {
+      const char *digest = g_ptr_array_index (digests, i);
+      const char *utf8 = g_hash_table_lookup (self->texts, digest);
+
+      if (!g_str_equal (digest, current) && utf8 != NULL)
+        {
+          JsonObject *text = json_object_new ();
+
+          set_string (text, "stk:textDigest", digest);
+          set_text (text, utf8);
+          json_array_add_object_element (earlier, text);
+        }
+    }
+
+  if (json_array_get_length (earlier) > 0)
+    json_object_set_array_member (object, "stk:earlierTexts", g_steal_pointer (&earlier));
+}
+
+/* What is known of the article. */
+JsonObject *
+stk_sidecar_write_document (StkSidecar *self, StkArticle *article, GPtrArray *annotations)
+{
+  JsonObject *object = json_object_new ();
+  const StkMetadata *metadata = stk_article_get_metadata (article);
+  StkText *text = stk_article_get_text (article);
+
+  set_string (object, "id", self->document_id);
+  set_string (object, "type", "schema:NewsArticle");
+  set_string (object, "schema:headline", stk_article_get_headline (article));
+  set_string (object, "stk:byline", metadata->byline);
+  set_string (object, "schema:datePublished", metadata->published);
+  set_string (object, "schema:inLanguage", metadata->lang);
+  set_string (object, "stk:siteName", metadata->site_name);
+  set_string (object, "schema:url", metadata->url);
+  set_string (object, "stk:fileName", stk_article_get_name (article));
+  set_string (object, "schema:encodingFormat", stk_article_get_media_type (article));
+  set_string (object, "stk:fileDigest", stk_article_get_file_digest (article));
+  set_string (object, "stk:textDigest", stk_article_get_text_digest (article));
+  json_object_set_int_member (object, "stk:textLength", (gint64) stk_text_get_length (text));
+  set_string (object, "stk:offsetUnit", "unicode-code-point");
+  json_object_set_int_member (object, "stk:textVersion", STK_ARTICLE_TEXT_VERSION);
+  set_text (object, stk_text_get_utf8 (text));
+  set_earlier_texts (self, object, stk_article_get_text_digest (article), annotations);
+
+  return object;
+}
+
+/* The collection with its one page around the annotations. */
+JsonNode *
+stk_sidecar_write_frame (StkSidecar *self, JsonObject *document, JsonArray *items)
+{
+  JsonObject *root = json_object_new ();
+  JsonArray *context = json_array_new ();
+  JsonObject *terms = json_object_new ();
+  JsonObject *generator = json_object_new ();
+  JsonObject *page = json_object_new ();
+  JsonObject *part_of = json_object_new ();
+
+  json_array_add_string_element (context, "http://www.w3.org/ns/anno.jsonld");
+  set_string (terms, "stk", "https://stickler-app.github.io/ns/1#");
+  set_string (terms, "assessing", "oa:assessing");
+  json_array_add_object_element (context, terms);
+
+  set_string (generator, "id", "https://stickler-app.github.io/");
+  set_string (generator, "type", "Software");
+  set_string (generator, "name", "Stickler");
+
+  json_object_set_array_member (root, "@context", context);
+  set_string (root, "id", self->collection_id);
+  set_string (root, "type", "AnnotationCollection");
+  json_object_set_int_member (root, "stk:version", STK_SIDECAR_VERSION);
+  json_object_set_object_member (root, "generator", generator);
+  if (document != NULL)
+    json_object_set_object_member (root, "stk:document", document);
+  json_object_set_int_member (root, "total", json_array_get_length (items));
+
+  set_string (part_of, "id", self->collection_id);
+  set_string (page, "id", self->page_id);
+  set_string (page, "type", "AnnotationPage");
+  json_object_set_object_member (page, "partOf", part_of);
+  json_object_set_int_member (page, "startIndex", 0);
+  json_object_set_array_member (page, "items", items);
+  json_object_set_object_member (root, "first", page);
+  set_string (root, "last", self->page_id);
+
+  return object_node (root);
+}

@@ -1,0 +1,248 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "stk-config.h"
+
+#include "stk-sidecar.h"
+
+#include "stk-annotation-private.h"
+#include "stk-json.h"
+#include "stk-sidecar-private.h"
+#include "stk-text-cache.h"
+
+/**
+ * StkSidecar:
+ *
+ * The file of an article's tags as it was read: a W3C AnnotationCollection. It keeps what it does not know, with its
+ * place, for the next save. Immutable once it is read, so a worker thread may serialize it.
+ */
+
+G_DEFINE_QUARK (stk-sidecar-error-quark, stk_sidecar_error)
+G_DEFINE_FINAL_TYPE (StkSidecar, stk_sidecar, G_TYPE_OBJECT)
+
+static void
+stk_sidecar_finalize (GObject *object)
+{
+  StkSidecar *self = STK_SIDECAR (object);
+
+  g_free (self->collection_id);
+  g_free (self->page_id);
+  g_free (self->document_id);
+  g_free (self->text_digest);
+  g_hash_table_unref (self->texts);
+  g_ptr_array_unref (self->annotations);
+  g_clear_pointer (&self->overlay, stk_overlay_unref);
+
+  G_OBJECT_CLASS (stk_sidecar_parent_class)->finalize (object);
+}
+
+static void
+stk_sidecar_class_init (StkSidecarClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = stk_sidecar_finalize;
+}
+
+static void
+stk_sidecar_init (StkSidecar *self)
+{
+  self->version = STK_SIDECAR_VERSION;
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->annotations = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/* What the file lacks and every sidecar must have. */
+static void
+complete (StkSidecar *self)
+{
+  if (self->collection_id == NULL)
+    self->collection_id = stk_new_id ();
+  if (self->page_id == NULL)
+    self->page_id = stk_new_id ();
+  if (self->document_id == NULL)
+    self->document_id = stk_new_id ();
+}
+
+/**
+ * stk_sidecar_new:
+ * @article: an article
+ *
+ * Makes an empty sidecar. Its annotations will name as their source the article's canonical URL, where the article
+ * gives one, so that other tools know what they are about; else a new id. Never a path: sidecars travel.
+ *
+ * Returns: (transfer full): a new sidecar
+ */
+StkSidecar *
+stk_sidecar_new (StkArticle *article)
+{
+  StkSidecar *self = g_object_new (STK_TYPE_SIDECAR, NULL);
+  const char *url = stk_article_get_metadata (article)->url;
+
+  if (url != NULL && (g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://")) &&
+      g_uri_is_valid (url, G_URI_FLAGS_NONE, NULL))
+    self->document_id = g_strdup (url);
+  complete (self);
+
+  return self;
+}
+
+/**
+ * stk_sidecar_new_from_bytes:
+ * @bytes: the contents of a sidecar's file
+ * @name: its name, for errors
+ * @error: return location for a #StkSidecarError
+ *
+ * Reads a sidecar. One of a newer version is read as far as it is understood; see stk_sidecar_get_version().
+ *
+ * Returns: (transfer full) (nullable): the sidecar
+ */
+StkSidecar *
+stk_sidecar_new_from_bytes (GBytes *bytes, const char *name, GError **error)
+{
+  g_autoptr (StkSidecar) self = NULL;
+  g_autoptr (JsonNode) root = stk_json_parse (bytes, name, error);
+
+  if (root == NULL)
+    return NULL;
+
+  self = g_object_new (STK_TYPE_SIDECAR, NULL);
+  if (!stk_sidecar_read (self, root, name, error))
+    return NULL;
+  complete (self);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * stk_sidecar_get_version:
+ * @self: a sidecar
+ *
+ * Returns: the version of the format it was written in; one beyond %STK_SIDECAR_VERSION must not be saved over
+ */
+int
+stk_sidecar_get_version (StkSidecar *self)
+{
+  g_return_val_if_fail (STK_IS_SIDECAR (self), 0);
+
+  return self->version;
+}
+
+/**
+ * stk_sidecar_get_text_digest:
+ * @self: a sidecar
+ *
+ * Returns: (nullable) (transfer none): the digest of the article's canonical text when the sidecar was written
+ */
+const char *
+stk_sidecar_get_text_digest (StkSidecar *self)
+{
+  g_return_val_if_fail (STK_IS_SIDECAR (self), NULL);
+
+  return self->text_digest;
+}
+
+/**
+ * stk_sidecar_dup_text:
+ * @self: a sidecar
+ * @digest: (nullable): a text's digest
+ *
+ * Returns: (nullable) (transfer full): the canonical text with this digest, if the sidecar carries it along, or the
+ *   user's cache has it
+ */
+char *
+stk_sidecar_dup_text (StkSidecar *self, const char *digest)
+{
+  const char *utf8;
+
+  g_return_val_if_fail (STK_IS_SIDECAR (self), NULL);
+
+  if (digest == NULL)
+    return NULL;
+
+  utf8 = g_hash_table_lookup (self->texts, digest);
+
+  return utf8 ? g_strdup (utf8) : stk_text_cache_get (digest);
+}
+
+/**
+ * stk_sidecar_get_annotations:
+ * @self: a sidecar
+ *
+ * Returns: (transfer none) (element-type StkAnnotation): the annotations in the order of the file
+ */
+GPtrArray *
+stk_sidecar_get_annotations (StkSidecar *self)
+{
+  g_return_val_if_fail (STK_IS_SIDECAR (self), NULL);
+
+  return self->annotations;
+}
+
+static JsonNode *
+write_whole_annotation (StkSidecar *self, StkAnnotation *annotation)
+{
+  g_autoptr (JsonNode) known = stk_sidecar_write_annotation (annotation, self->document_id);
+
+  return stk_overlay_apply (stk_annotation_get_overlay (annotation), known);
+}
+
+/* The number of annotations in all, with those that are kept unread. */
+static void
+set_total (JsonNode *root)
+{
+  JsonObject *object = json_node_get_object (root);
+  JsonObject *page = json_object_get_object_member (object, "first");
+
+  json_object_set_int_member (object, "total",
+                              json_array_get_length (json_object_get_array_member (page, "items")));
+}
+
+/**
+ * stk_sidecar_serialize:
+ * @self: the sidecar as it was read, or a new one
+ * @article: the article
+ * @annotations: (element-type StkAnnotation): all annotations, in text order
+ *
+ * Writes a sidecar with these annotations: the same state gives the same bytes. May be called from any thread.
+ *
+ * Returns: (transfer full): the file's contents
+ */
+GBytes *
+stk_sidecar_serialize (StkSidecar *self, StkArticle *article, GPtrArray *annotations)
+{
+  g_autoptr (JsonArray) items = json_array_sized_new (annotations->len);
+  g_autoptr (JsonNode) known = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  g_return_val_if_fail (STK_IS_SIDECAR (self), NULL);
+
+  for (guint i = 0; i < annotations->len; i++)
+    json_array_add_element (items, write_whole_annotation (self, g_ptr_array_index (annotations, i)));
+
+  known = stk_sidecar_write_frame (self, stk_sidecar_write_document (self, article, annotations),
+                                   g_steal_pointer (&items));
+  root = stk_overlay_apply (self->overlay, known);
+  set_total (root);
+
+  stk_json_print (out, root);
+  g_string_append_c (out, '\n');
+
+  return g_string_free_to_bytes (g_steal_pointer (&out));
+}
+
+/**
+ * stk_sidecar_get_file_for_article:
+ * @article: an article's file
+ *
+ * Returns: (transfer full): the file beside it where its tags are kept
+ */
+GFile *
+stk_sidecar_get_file_for_article (GFile *article)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (article);
+  g_autofree char *name = g_file_get_basename (article);
+  g_autofree char *sidecar_name = g_strconcat (name, STK_SIDECAR_SUFFIX, NULL);
+
+  return folder ? g_file_get_child (folder, sidecar_name) : g_file_new_for_path (sidecar_name);
+}

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+GBytes *stk_store_load (GFile *file, char **version, GCancellable *cancellable, GError **error);
+char *stk_store_save (GFile *file, GBytes *bytes, const char *version, guint mode, GCancellable *cancellable,
+                      GError **error);
+
+G_END_DECLS

@@ -1,0 +1,243 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "stk-config.h"
+
+#include "stk-undo.h"
+
+/* An annotation before and after; %NULL before it was made or after it was deleted. Since annotations never change,
+ * keeping both costs two pointers. */
+typedef struct
+{
+  StkAnnotation *before;
+  StkAnnotation *after;
+} Change;
+
+typedef struct
+{
+  char *label;
+  char *typing_key; /* what is being typed into; %NULL for other steps */
+  GArray *changes;  /* of Change */
+} Step;
+
+struct _StkUndo
+{
+  StkAnnotationList *list; /* borrowed from the document that owns both */
+  GPtrArray *done;         /* of Step */
+  GPtrArray *undone;       /* of Step */
+  Step *open;              /* the step that changes are put into now */
+  guint depth;             /* of begin and end */
+};
+
+static void
+change_clear (gpointer data)
+{
+  Change *change = data;
+
+  g_clear_object (&change->before);
+  g_clear_object (&change->after);
+}
+
+static Step *
+step_new (const char *label, const char *typing_key)
+{
+  Step *step = g_new0 (Step, 1);
+
+  step->label = g_strdup (label);
+  step->typing_key = g_strdup (typing_key);
+  step->changes = g_array_new (FALSE, FALSE, sizeof (Change));
+  g_array_set_clear_func (step->changes, change_clear);
+
+  return step;
+}
+
+static void
+step_free (gpointer data)
+{
+  Step *step = data;
+
+  g_free (step->label);
+  g_free (step->typing_key);
+  g_array_unref (step->changes);
+  g_free (step);
+}
+
+StkUndo *
+stk_undo_new (StkAnnotationList *list)
+{
+  StkUndo *self = g_new0 (StkUndo, 1);
+
+  self->list = list;
+  self->done = g_ptr_array_new_with_free_func (step_free);
+  self->undone = g_ptr_array_new_with_free_func (step_free);
+
+  return self;
+}
+
+void
+stk_undo_free (StkUndo *self)
+{
+  g_ptr_array_unref (self->done);
+  g_ptr_array_unref (self->undone);
+  g_clear_pointer (&self->open, step_free);
+  g_free (self);
+}
+
+static Step *
+peek_last (GPtrArray *steps)
+{
+  return steps->len > 0 ? g_ptr_array_index (steps, steps->len - 1) : NULL;
+}
+
+/* Opens a step. Steps that are typed into the same place one after another become one; steps opened inside another
+ * become part of it. */
+void
+stk_undo_begin (StkUndo *self, const char *label, const char *typing_key)
+{
+  Step *last = peek_last (self->done);
+
+  if (self->depth++ > 0)
+    return;
+
+  if (typing_key != NULL && last != NULL && g_strcmp0 (last->typing_key, typing_key) == 0 && self->undone->len == 0)
+    self->open = g_ptr_array_steal_index (self->done, self->done->len - 1);
+  else
+    self->open = step_new (label, typing_key);
+}
+
+/* Puts one version of an annotation in place of another. */
+static void
+apply (StkUndo *self, StkAnnotation *from, StkAnnotation *to)
+{
+  if (from == NULL)
+    stk_annotation_list_add (self->list, to);
+  else if (to == NULL)
+    stk_annotation_list_remove (self->list, stk_annotation_get_id (from));
+  else
+    stk_annotation_list_replace (self->list, to);
+}
+
+/* Makes one change to the list and remembers it in the step that is open. */
+void
+stk_undo_change (StkUndo *self, StkAnnotation *before, StkAnnotation *after)
+{
+  Change change = { NULL, NULL };
+
+  g_return_if_fail (self->open != NULL);
+
+  g_set_object (&change.before, before);
+  g_set_object (&change.after, after);
+  g_array_append_val (self->open->changes, change);
+
+  apply (self, before, after);
+}
+
+/* Closes the step; what was undone before cannot be redone any more. */
+void
+stk_undo_end (StkUndo *self)
+{
+  Step *step;
+
+  g_return_if_fail (self->depth > 0);
+
+  if (--self->depth > 0)
+    return;
+
+  step = g_steal_pointer (&self->open);
+  if (step->changes->len == 0)
+    {
+      step_free (step);
+      return;
+    }
+
+  /* of what was typed, only the beginning and the end matter */
+  if (step->typing_key != NULL && step->changes->len > 1)
+    {
+      Change *first = &g_array_index (step->changes, Change, 0);
+      Change *last = &g_array_index (step->changes, Change, step->changes->len - 1);
+
+      g_set_object (&first->after, last->after);
+      g_array_set_size (step->changes, 1);
+    }
+
+  g_ptr_array_add (self->done, step);
+  g_ptr_array_set_size (self->undone, 0);
+}
+
+/* What is typed from now on is a new step, even into the same place. */
+void
+stk_undo_break_typing (StkUndo *self)
+{
+  Step *last = peek_last (self->done);
+
+  if (last != NULL)
+    g_clear_pointer (&last->typing_key, g_free);
+}
+
+const char *
+stk_undo_get_undo_label (StkUndo *self)
+{
+  Step *step = peek_last (self->done);
+
+  return step ? step->label : NULL;
+}
+
+const char *
+stk_undo_get_redo_label (StkUndo *self)
+{
+  Step *step = peek_last (self->undone);
+
+  return step ? step->label : NULL;
+}
+
+static const char *
+get_changed_id (Step *step)
+{
+  Change *change = &g_array_index (step->changes, Change, 0);
+
+  return stk_annotation_get_id (change->after ? change->after : change->before);
+}
+
+/* Takes the last step back. Returns the id of the annotation that it was about, %NULL if there was no step. */
+const char *
+stk_undo_undo (StkUndo *self)
+{
+  Step *step = peek_last (self->done);
+
+  if (step == NULL || self->open != NULL)
+    return NULL;
+
+  g_ptr_array_steal_index (self->done, self->done->len - 1);
+  g_clear_pointer (&step->typing_key, g_free);
+  for (guint i = step->changes->len; i > 0; i--)
+    {
+      Change *change = &g_array_index (step->changes, Change, i - 1);
+
+      apply (self, change->after, change->before);
+    }
+  g_ptr_array_add (self->undone, step);
+
+  return get_changed_id (step);
+}
+
+/* Does the step again that was taken back last. */
+const char *
+stk_undo_redo (StkUndo *self)
+{
+  Step *step = peek_last (self->undone);
+
+  if (step == NULL || self->open != NULL)
+    return NULL;
+
+  g_ptr_array_steal_index (self->undone, self->undone->len - 1);
+  for (guint i = 0; i < step->changes->len; i++)
+    {
+      Change *change = &g_array_index (step->changes, Change, i);
+
+      apply (self, change->before, change->after);
+    }
+  g_ptr_array_add (self->done, step);
+
+  return get_changed_id (step);
+}

@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "stk-annotation-list.h"
+
+G_BEGIN_DECLS
+
+/* What was done to a list of annotations, step by step, without limit. */
+typedef struct _StkUndo StkUndo;
+
+StkUndo *stk_undo_new (StkAnnotationList *list);
+void stk_undo_free (StkUndo *self);
+
+void stk_undo_begin (StkUndo *self, const char *label, const char *typing_key);
+void stk_undo_change (StkUndo *self, StkAnnotation *before, StkAnnotation *after);
+void stk_undo_end (StkUndo *self);
+void stk_undo_break_typing (StkUndo *self);
+
+const char *stk_undo_get_undo_label (StkUndo *self);
+const char *stk_undo_get_redo_label (StkUndo *self);
+const char *stk_undo_undo (StkUndo *self);
+const char *stk_undo_redo (StkUndo *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StkUndo, stk_undo_free)
+
+G_END_DECLS
