@@ -1,0 +1,455 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "stk-config.h"
+
+#include "stk-article-style.h"
+
+#include "stk-direction.h"
+
+#include <math.h>
+
+#define N_ROLES (STK_ROLE_FURNITURE + 1)
+
+/* Lists within lists are set in further, up to this depth. */
+#define MAX_LEVEL 6
+
+/* Articles are set a little larger than the documents that the font's size is made for: they are read at length. */
+#define READING_SCALE 1.15
+
+/* From one line of body text to the next, and of a headline, in ems. */
+#define LINE_HEIGHT 1.6f
+#define LARGE_LINE_HEIGHT 1.25f
+
+/* Between the lines of scripts that are high by themselves, in ems. */
+#define MIN_LEADING 0.15f
+
+/**
+ * RoleLook:
+ * @scale: size of the text, as a multiple of the body text's
+ * @weight: its weight, or 0 for the usual one
+ * @slant: its style
+ * @dim: whether it steps back
+ * @monospace: whether it is set in the monospace font
+ * @above: space above the block, in ems of the body text
+ * @start: indent at the side where lines begin, in ems
+ * @end: indent at the side where lines end, in ems
+ */
+typedef struct
+{
+  double scale;
+  int weight;
+  PangoStyle slant;
+  gboolean dim;
+  gboolean monospace;
+  float above;
+  float start;
+  float end;
+} RoleLook;
+
+static const RoleLook LOOKS[N_ROLES] = {
+  [STK_ROLE_HEADLINE] = { 1.9, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, FALSE, FALSE, 0.3f, 0, 0 },
+  [STK_ROLE_BYLINE] = { 0.9, 0, PANGO_STYLE_NORMAL, TRUE, FALSE, 0.8f, 0, 0 },
+  [STK_ROLE_DATE] = { 0.9, 0, PANGO_STYLE_NORMAL, TRUE, FALSE, 0.25f, 0, 0 },
+  [STK_ROLE_LEAD] = { 1.15, 0, PANGO_STYLE_NORMAL, FALSE, FALSE, 1.1f, 0, 0 },
+  [STK_ROLE_PARAGRAPH] = { 1.0, 0, PANGO_STYLE_NORMAL, FALSE, FALSE, 1.1f, 0, 0 },
+  [STK_ROLE_SUBHEAD] = { 1.2, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, FALSE, FALSE, 2.0f, 0, 0 },
+  [STK_ROLE_LIST_ITEM] = { 1.0, 0, PANGO_STYLE_NORMAL, FALSE, FALSE, 0.5f, 1.5f, 0 },
+  [STK_ROLE_QUOTE] = { 1.0, 0, PANGO_STYLE_NORMAL, FALSE, FALSE, 1.1f, 1.6f, 1.6f },
+  [STK_ROLE_CAPTION] = { 0.88, 0, PANGO_STYLE_ITALIC, TRUE, FALSE, 1.3f, 0, 0 },
+  [STK_ROLE_CREDIT] = { 0.8, 0, PANGO_STYLE_NORMAL, TRUE, FALSE, 0.2f, 0, 0 },
+  [STK_ROLE_TABLE_CELL] = { 0.95, 0, PANGO_STYLE_NORMAL, FALSE, FALSE, 0.35f, 0.8f, 0 },
+  [STK_ROLE_CODE] = { 0.92, 0, PANGO_STYLE_NORMAL, FALSE, TRUE, 1.1f, 0.8f, 0 },
+  [STK_ROLE_FOOTNOTE] = { 0.85, 0, PANGO_STYLE_NORMAL, FALSE, FALSE, 0.8f, 0, 0 },
+  [STK_ROLE_FURNITURE] = { 0.82, 0, PANGO_STYLE_NORMAL, TRUE, FALSE, 0.8f, 0, 0 },
+};
+
+/* Text by which the width of a column is measured: what English letters come to on average. */
+static const char SAMPLE[] = "The harbour master counted the pilings twice, wrote the figure into her book and walked "
+                             "back along the quay, where the last of the boats from the north had come in by noon "
+                             "with less than half of what the fishermen had hoped for when they set out on Monday.";
+
+/**
+ * StkArticleStyle:
+ *
+ * Typesets an article in a text buffer: one shared tag for each role of a block, in either direction of writing, one for
+ * the blank lines between blocks, one for links, and one beneath them all for the font. Body text in a paragraph of its
+ * own needs no tag, so that even a very long article needs few.
+ */
+struct _StkArticleStyle
+{
+  GtkTextView *view;     /* borrowed */
+  GtkTextBuffer *buffer; /* borrowed from the view */
+  GtkTextTag *base;      /* the tags are borrowed from the buffer's table */
+  GtkTextTag *roles[N_ROLES][2];
+  GtkTextTag *levels[MAX_LEVEL + 1][2];
+  GtkTextTag *further; /* further lines of a block with line breaks in it */
+  GtkTextTag *joint;
+  GtkTextTag *link;
+  StkArticleMetrics metrics;
+  PangoFontDescription *body;
+  char *sample; /* some of the article's own words, to see how high its script is */
+};
+
+static GtkTextTag *
+add_tag (StkArticleStyle *self, const char *name)
+{
+  g_autoptr (GtkTextTag) tag = gtk_text_tag_new (name);
+
+  gtk_text_tag_table_add (gtk_text_buffer_get_tag_table (self->buffer), tag);
+
+  return tag;
+}
+
+static void
+add_role_tags (StkArticleStyle *self, StkRole role)
+{
+  const RoleLook *look = &LOOKS[role];
+
+  for (int rtl = 0; rtl < 2; rtl++)
+    {
+      g_autofree char *name = g_strdup_printf ("stk-%s%s", stk_role_get_nick (role), rtl ? "-rtl" : "");
+      GtkTextTag *tag = add_tag (self, name);
+
+      g_object_set (tag, "accumulative-margin", TRUE, "scale", look->scale, NULL);
+      if (look->weight != 0)
+        g_object_set (tag, "weight", look->weight, NULL);
+      if (look->slant != PANGO_STYLE_NORMAL)
+        g_object_set (tag, "style", look->slant, NULL);
+      self->roles[role][rtl] = tag;
+    }
+}
+
+static void
+add_level_tags (StkArticleStyle *self)
+{
+  for (int level = 2; level <= MAX_LEVEL; level++)
+    for (int rtl = 0; rtl < 2; rtl++)
+      {
+        g_autofree char *name = g_strdup_printf ("stk-level-%d%s", level, rtl ? "-rtl" : "");
+
+        self->levels[level][rtl] = add_tag (self, name);
+        g_object_set (self->levels[level][rtl], "accumulative-margin", TRUE, NULL);
+      }
+}
+
+/**
+ * stk_article_style_new:
+ * @view: a view that shows articles
+ *
+ * Returns: (transfer full): the style of its text
+ */
+StkArticleStyle *
+stk_article_style_new (GtkTextView *view)
+{
+  StkArticleStyle *self = g_new0 (StkArticleStyle, 1);
+
+  self->view = view;
+  self->buffer = gtk_text_view_get_buffer (view);
+  self->base = add_tag (self, "stk-base");
+  for (int role = 0; role < N_ROLES; role++)
+    add_role_tags (self, (StkRole) role);
+  add_level_tags (self);
+  self->further = add_tag (self, "stk-further-line");
+  self->joint = add_tag (self, "stk-joint");
+  g_object_set (self->joint, "invisible", TRUE, NULL);
+  self->link = add_tag (self, "stk-link");
+  g_object_set (self->link, "underline", PANGO_UNDERLINE_SINGLE, NULL);
+  g_object_set (self->base, "insert-hyphens", FALSE, NULL);
+
+  return self;
+}
+
+void
+stk_article_style_free (StkArticleStyle *self)
+{
+  g_clear_pointer (&self->body, pango_font_description_free);
+  g_free (self->sample);
+  g_free (self);
+}
+
+static float
+measure_column (PangoContext *context, const PangoFontDescription *font)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (context);
+  int width;
+
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_text (layout, SAMPLE, -1);
+  pango_layout_get_size (layout, &width, NULL);
+
+  return (float) width / PANGO_SCALE / (float) (sizeof SAMPLE - 1) * STK_ARTICLE_COLUMN;
+}
+
+/* Scripts that the font does not have come from others, and some of them need much more height than Latin. */
+static float
+measure_line (PangoContext *context, const PangoFontDescription *font, const char *sample)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (context);
+  int height;
+
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_text (layout, sample, -1);
+  pango_layout_get_size (layout, NULL, &height);
+
+  return (float) height / PANGO_SCALE;
+}
+
+static void
+measure (StkArticleStyle *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
+  double size = pango_font_description_get_size (self->body) / (double) PANGO_SCALE;
+  double dpi = pango_cairo_context_get_resolution (context);
+  float line = measure_line (context, self->body, self->sample != NULL ? self->sample : SAMPLE);
+
+  if (!pango_font_description_get_size_is_absolute (self->body))
+    size *= (dpi > 0 ? dpi : 96.0) / 72.0;
+  self->metrics.em = (float) MAX (size, 1.0);
+  self->metrics.column = (int) ceilf (measure_column (context, self->body));
+  self->metrics.leading = (int) roundf (MAX (LINE_HEIGHT * self->metrics.em - line, MIN_LEADING * self->metrics.em));
+}
+
+static int
+to_pixels (StkArticleStyle *self, float ems)
+{
+  return (int) roundf (ems * self->metrics.em);
+}
+
+static void
+set_role_spacing (StkArticleStyle *self, StkRole role)
+{
+  const RoleLook *look = &LOOKS[role];
+  int start = to_pixels (self, look->start), end = to_pixels (self, look->end);
+  int leading = look->scale >= 1.5 ? to_pixels (self, (LARGE_LINE_HEIGHT - 1.2f) * (float) look->scale)
+                                   : (int) roundf ((float) self->metrics.leading * (float) look->scale);
+
+  for (int rtl = 0; rtl < 2; rtl++)
+    g_object_set (self->roles[role][rtl],
+                  "pixels-above-lines", to_pixels (self, look->above),
+                  "pixels-inside-wrap", leading,
+                  "left-margin", rtl ? end : start,
+                  "right-margin", rtl ? start : end,
+                  NULL);
+}
+
+static void
+update_spacing (StkArticleStyle *self)
+{
+  measure (self);
+  for (int role = 0; role < N_ROLES; role++)
+    set_role_spacing (self, (StkRole) role);
+  for (int level = 2; level <= MAX_LEVEL; level++)
+    for (int rtl = 0; rtl < 2; rtl++)
+      g_object_set (self->levels[level][rtl], rtl ? "right-margin" : "left-margin",
+                    (level - 1) * to_pixels (self, LOOKS[STK_ROLE_LIST_ITEM].start), NULL);
+  g_object_set (self->further, "pixels-above-lines", self->metrics.leading, NULL);
+
+  gtk_text_view_set_pixels_above_lines (self->view, to_pixels (self, LOOKS[STK_ROLE_PARAGRAPH].above));
+  gtk_text_view_set_pixels_inside_wrap (self->view, self->metrics.leading);
+}
+
+/**
+ * stk_article_style_set_font:
+ * @self: a style
+ * @font: the document font, as Pango writes it
+ * @monospace_font: the font of code
+ * @zoom: how much larger the text is
+ *
+ * Sets the font, and everything that is measured from it.
+ */
+void
+stk_article_style_set_font (StkArticleStyle *self, const char *font, const char *monospace_font, double zoom)
+{
+  PangoFontDescription *body = pango_font_description_from_string (font);
+  PangoFontDescription *code = pango_font_description_from_string (monospace_font);
+  int size = pango_font_description_get_size (body) > 0 ? pango_font_description_get_size (body) : 11 * PANGO_SCALE;
+
+  if (pango_font_description_get_size_is_absolute (body))
+    pango_font_description_set_absolute_size (body, size * READING_SCALE * zoom);
+  else
+    pango_font_description_set_size (body, (int) (size * READING_SCALE * zoom));
+  g_clear_pointer (&self->body, pango_font_description_free);
+  self->body = body;
+
+  g_object_set (self->base, "font-desc", body, NULL);
+  for (int role = 0; role < N_ROLES; role++)
+    for (int rtl = 0; rtl < 2 && LOOKS[role].monospace; rtl++)
+      g_object_set (self->roles[role][rtl], "family", pango_font_description_get_family (code), NULL);
+  pango_font_description_free (code);
+  update_spacing (self);
+}
+
+/**
+ * stk_article_style_set_colors:
+ * @self: a style
+ * @colors: the colours of the text
+ */
+void
+stk_article_style_set_colors (StkArticleStyle *self, const StkArticleColors *colors)
+{
+  g_object_set (self->link, "foreground-rgba", &colors->link, "underline-rgba", &colors->link_line, NULL);
+  for (int role = 0; role < N_ROLES; role++)
+    for (int rtl = 0; rtl < 2 && LOOKS[role].dim; rtl++)
+      g_object_set (self->roles[role][rtl], "foreground-rgba", &colors->dim, NULL);
+}
+
+static void
+apply (StkArticleStyle *self, GtkTextTag *tag, size_t start, size_t end)
+{
+  GtkTextIter start_iter, end_iter;
+
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &start_iter, (int) start);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &end_iter, (int) end);
+  gtk_text_buffer_apply_tag (self->buffer, tag, &start_iter, &end_iter);
+}
+
+/* Hides the blank lines between two blocks: whole lines only, and only blank ones. The space between blocks comes from
+ * the tags, and the caret goes straight from the one to the other. */
+static void
+hide_joint (StkArticleStyle *self, StkText *text, size_t from, size_t to)
+{
+  const char *utf8 = stk_text_get_utf8 (text);
+  size_t first = 0, last = 0, offset = from;
+  const char *end = utf8 + stk_text_get_byte_offset (text, to);
+
+  for (const char *p = utf8 + stk_text_get_byte_offset (text, from); p < end; p = g_utf8_next_char (p), offset++)
+    {
+      if (!g_unichar_isspace (g_utf8_get_char (p)))
+        return;
+      if (*p != '\n')
+        continue;
+      if (first == 0)
+        first = offset + 1;
+      last = offset + 1;
+    }
+
+  if (last > first)
+    apply (self, self->joint, first, last);
+}
+
+static gboolean
+is_rtl (StkText *text, StkRange range)
+{
+  const char *utf8 = stk_text_get_utf8 (text);
+  size_t start = stk_text_get_byte_offset (text, range.start);
+  size_t end = stk_text_get_byte_offset (text, MIN (range.end, range.start + 256));
+
+  return stk_direction_find (utf8 + start, end - start) == GTK_TEXT_DIR_RTL;
+}
+
+static void
+apply_block (StkArticleStyle *self, StkText *text, const StkBlock *block)
+{
+  const char *start = stk_text_get_utf8 (text) + stk_text_get_byte_offset (text, block->range.start);
+  size_t n_bytes = stk_text_get_byte_offset (text, block->range.end)
+                   - stk_text_get_byte_offset (text, block->range.start);
+  const char *line_break = memchr (start, '\n', n_bytes);
+  gboolean rtl = block->role != STK_ROLE_PARAGRAPH && is_rtl (text, block->range);
+
+  if (block->role != STK_ROLE_PARAGRAPH)
+    apply (self, self->roles[block->role][rtl], block->range.start, block->range.end);
+  if (block->role == STK_ROLE_LIST_ITEM && block->level > 1)
+    apply (self, self->levels[MIN (block->level, MAX_LEVEL)][rtl], block->range.start, block->range.end);
+  if (line_break != NULL)
+    apply (self, self->further,
+           block->range.start + (size_t) g_utf8_pointer_to_offset (start, line_break) + 1, block->range.end);
+}
+
+static char *
+dup_sample (StkText *text, const StkBlock *blocks, size_t n_blocks)
+{
+  for (size_t i = 0; i < n_blocks; i++)
+    if (blocks[i].role == STK_ROLE_PARAGRAPH)
+      return stk_text_dup_range (
+        text, STK_RANGE (blocks[i].range.start, MIN (blocks[i].range.end, blocks[i].range.start + 100)));
+
+  return NULL;
+}
+
+/**
+ * stk_article_style_set_article:
+ * @self: a style
+ * @article: the article whose text the buffer holds
+ *
+ * Typesets the whole article.
+ */
+void
+stk_article_style_set_article (StkArticleStyle *self, StkArticle *article)
+{
+  StkText *text = stk_article_get_text (article);
+  size_t n_blocks, n_links, from = 0;
+  const StkBlock *blocks = stk_article_get_blocks (article, &n_blocks);
+  const StkLink *links = stk_article_get_links (article, &n_links);
+
+  g_free (self->sample);
+  self->sample = dup_sample (text, blocks, n_blocks);
+  update_spacing (self);
+
+  apply (self, self->base, 0, stk_text_get_length (text));
+  for (size_t i = 0; i < n_blocks; i++)
+    {
+      apply_block (self, text, &blocks[i]);
+      hide_joint (self, text, from, blocks[i].range.start);
+      from = blocks[i].range.end;
+    }
+  for (size_t i = 0; i < n_links; i++)
+    apply (self, self->link, links[i].range.start, links[i].range.end);
+}
+
+/**
+ * stk_article_style_get_metrics:
+ * @self: a style
+ *
+ * Returns: (transfer none): what was measured from the font
+ */
+const StkArticleMetrics *
+stk_article_style_get_metrics (StkArticleStyle *self)
+{
+  return &self->metrics;
+}
+
+/**
+ * stk_article_style_is_hidden:
+ * @self: a style
+ * @iter: a place in the buffer
+ *
+ * Returns: whether it is in a blank line between blocks, which is not shown
+ */
+gboolean
+stk_article_style_is_hidden (StkArticleStyle *self, const GtkTextIter *iter)
+{
+  return gtk_text_iter_has_tag (iter, self->joint);
+}
+
+/**
+ * stk_article_style_dup_display_text:
+ * @text: a canonical text
+ *
+ * Makes the text that is shown. It has as many code points as the canonical one, so that offsets are the same in both,
+ * and the same code points, but that in a paragraph longer than %STK_ARTICLE_MAX_PARAGRAPH a space now and then is a
+ * line break.
+ *
+ * Returns: (transfer full): UTF-8 text
+ */
+char *
+stk_article_style_dup_display_text (StkText *text)
+{
+  const char *utf8 = stk_text_get_utf8 (text), *end = utf8 + stk_text_get_n_bytes (text);
+  GString *display = g_string_new_len (utf8, (gssize) (end - utf8));
+  size_t n_in_paragraph = 0;
+
+  for (const char *p = utf8; p < end; p = g_utf8_next_char (p))
+    {
+      n_in_paragraph = *p == '\n' ? 0 : n_in_paragraph + 1;
+      if (*p == ' ' && n_in_paragraph > STK_ARTICLE_MAX_PARAGRAPH)
+        {
+          display->str[p - utf8] = '\n';
+          n_in_paragraph = 0;
+        }
+    }
+
+  return g_string_free_and_steal (display);
+}

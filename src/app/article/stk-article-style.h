@@ -1,0 +1,62 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "stk-article.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Code points in one paragraph of the text view. GtkTextView cannot lay out paragraphs of several hundred thousand;
+ * nobody writes them, but some file will have one. */
+#define STK_ARTICLE_MAX_PARAGRAPH 16384
+
+/* Characters in a full line. Lines end at words, so those on the page have some fewer on average. */
+#define STK_ARTICLE_COLUMN 69
+
+/**
+ * StkArticleColors:
+ * @text: the text
+ * @dim: text that matters less, still well readable
+ * @link: linked words
+ * @link_line: the line under them
+ */
+typedef struct
+{
+  GdkRGBA text;
+  GdkRGBA dim;
+  GdkRGBA link;
+  GdkRGBA link_line;
+} StkArticleColors;
+
+/**
+ * StkArticleMetrics:
+ * @em: the size of the body text, in pixels
+ * @column: the width of a full line, in pixels
+ * @leading: pixels between the lines of a paragraph
+ */
+typedef struct
+{
+  float em;
+  int column;
+  int leading;
+} StkArticleMetrics;
+
+typedef struct _StkArticleStyle StkArticleStyle;
+
+StkArticleStyle *stk_article_style_new (GtkTextView *view);
+void stk_article_style_free (StkArticleStyle *self);
+
+void stk_article_style_set_font (StkArticleStyle *self, const char *font, const char *monospace_font, double zoom);
+void stk_article_style_set_colors (StkArticleStyle *self, const StkArticleColors *colors);
+void stk_article_style_set_article (StkArticleStyle *self, StkArticle *article);
+const StkArticleMetrics *stk_article_style_get_metrics (StkArticleStyle *self);
+gboolean stk_article_style_is_hidden (StkArticleStyle *self, const GtkTextIter *iter);
+
+char *stk_article_style_dup_display_text (StkText *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StkArticleStyle, stk_article_style_free)
+
+G_END_DECLS

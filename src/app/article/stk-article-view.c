@@ -1,0 +1,568 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "stk-config.h"
+
+#include "stk-article-view.h"
+
+#include "stk-article-view-private.h"
+
+#define NARROW_MARGIN 18
+#define TOP_MARGIN 36
+#define BOTTOM_MARGIN 96
+
+/* The least that the view is content with, whatever its margins are now. */
+#define MIN_WIDTH 240
+
+/**
+ * StkArticleView:
+ *
+ * Shows a document's article as a printed page, and its annotations as marks in it.
+ *
+ * The buffer's text has the same code point offsets as the article's canonical text. It cannot be edited; the caret is
+ * there for reading and tagging by keyboard.
+ */
+G_DEFINE_FINAL_TYPE_WITH_CODE (StkArticleView, stk_article_view, GTK_TYPE_TEXT_VIEW,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE_TEXT, stk_article_speech_iface_init))
+
+typedef enum
+{
+  PROP_DOCUMENT = 1,
+  PROP_SELECTED,
+  PROP_ZOOM,
+  LAST_PROP,
+} StkArticleViewProperty;
+
+static GParamSpec *props[LAST_PROP];
+static guint signals[STK_ARTICLE_VIEW_N_SIGNALS];
+
+static void
+update_margins (StkArticleView *self, int width)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  int column = stk_article_style_get_metrics (self->style)->column;
+  int margin = MAX (NARROW_MARGIN, (width - column) / 2);
+
+  if (gtk_text_view_get_left_margin (view) != margin)
+    {
+      gtk_text_view_set_left_margin (view, margin);
+      gtk_text_view_set_right_margin (view, margin);
+    }
+}
+
+static GdkRGBA
+mix (const GdkRGBA *a, const GdkRGBA *b)
+{
+  return (GdkRGBA) { (a->red + b->red) / 2, (a->green + b->green) / 2, (a->blue + b->blue) / 2, 1 };
+}
+
+static void
+init_text_colors (StkArticleView *self, const StkMarkPalette *palette, StkArticleColors *colors)
+{
+  gtk_widget_get_color (GTK_WIDGET (self), &colors->text);
+  colors->dim = colors->text;
+  colors->dim.alpha *= palette->high_contrast ? 0.92f : 0.72f;
+  colors->link = palette->accent;
+
+  /* not half transparent: Pango has no such lines */
+  colors->link_line = palette->high_contrast ? palette->accent : mix (&palette->accent, &palette->page);
+}
+
+/* Takes over the desktop's fonts and colours. */
+static void
+update_style (StkArticleView *self)
+{
+  AdwStyleManager *manager = self->style_manager;
+  gboolean dark = adw_style_manager_get_dark (manager);
+  StkArticleColors colors;
+  StkMarkPalette palette;
+  GdkRGBA accent;
+
+  adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (manager), dark, &accent);
+  stk_mark_palette_init (&palette, dark, adw_style_manager_get_high_contrast (manager), &accent);
+  init_text_colors (self, &palette, &colors);
+  stk_article_style_set_font (self->style, adw_style_manager_get_document_font_name (manager),
+                              adw_style_manager_get_monospace_font_name (manager), self->zoom);
+  stk_article_style_set_colors (self->style, &colors);
+  stk_mark_layer_set_style (self->layer, &palette, stk_article_style_get_metrics (self->style)->em);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+annotations_changed_cb (StkArticleView *self)
+{
+  StkAnnotationList *list = stk_document_get_annotations (self->document);
+
+  stk_mark_layer_annotations_changed (self->layer);
+  if (self->selected != NULL && stk_annotation_list_lookup (list, self->selected) == NULL)
+    stk_article_view_set_selected (self, NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+stk_article_view_move_cursor (GtkTextView *view, GtkMovementStep step, int count, gboolean extend)
+{
+  StkArticleView *self = STK_ARTICLE_VIEW (view);
+
+  GTK_TEXT_VIEW_CLASS (stk_article_view_parent_class)->move_cursor (view, step, count, extend);
+  stk_article_view_leave_joint (self, count >= 0, extend);
+}
+
+/* The text cannot be deleted, so these keys mean the selected annotation. GtkTextView's own bindings come before those of
+ * a class derived from it, so it is what they do that must be changed. */
+static void
+stk_article_view_delete_from_cursor (GtkTextView *view, GtkDeleteType type, int count)
+{
+  if (type == GTK_DELETE_CHARS)
+    gtk_widget_activate_action (GTK_WIDGET (view), "article.delete", NULL);
+}
+
+static void
+stk_article_view_backspace (GtkTextView *view)
+{
+  gtk_widget_activate_action (GTK_WIDGET (view), "article.delete", NULL);
+}
+
+/* Copies the canonical text: GtkTextView would leave out the blank lines that are not shown. */
+static void
+stk_article_view_copy_clipboard (GtkTextView *view)
+{
+  StkArticleView *self = STK_ARTICLE_VIEW (view);
+  g_autofree char *text = NULL;
+  StkRange range;
+
+  if (!stk_article_view_get_selected_range (self, &range))
+    return;
+
+  text = stk_text_dup_range (stk_article_get_text (stk_document_get_article (self->document)), range);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+}
+
+static void
+stk_article_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
+{
+  StkArticleView *self = STK_ARTICLE_VIEW (view);
+
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
+    stk_article_reveal_snapshot (self, snapshot);
+  stk_mark_layer_snapshot (self->layer, snapshot, layer);
+}
+
+static void
+stk_article_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  StkArticleView *self = STK_ARTICLE_VIEW (widget);
+
+  update_margins (self, width);
+  stk_mark_layer_invalidate (self->layer);
+
+  GTK_WIDGET_CLASS (stk_article_view_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+/* The margins follow from the width, so they must not count into what it should be. */
+static void
+stk_article_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                          int *minimum_baseline, int *natural_baseline)
+{
+  StkArticleView *self = STK_ARTICLE_VIEW (widget);
+
+  GTK_WIDGET_CLASS (stk_article_view_parent_class)
+    ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MIN_WIDTH;
+      *natural = stk_article_style_get_metrics (self->style)->column + 4 * NARROW_MARGIN;
+    }
+}
+
+static void
+stk_article_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (stk_article_view_parent_class)->system_setting_changed (widget, setting);
+  update_style (STK_ARTICLE_VIEW (widget));
+}
+
+static gboolean
+stk_article_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  return !keyboard && stk_article_pointer_query_tooltip (STK_ARTICLE_VIEW (widget), x, y, tooltip);
+}
+
+static void
+stk_article_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  StkArticleView *self = STK_ARTICLE_VIEW (object);
+
+  switch ((StkArticleViewProperty) prop_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+    case PROP_SELECTED:
+      g_value_set_string (value, self->selected);
+      break;
+    case PROP_ZOOM:
+      g_value_set_double (value, self->zoom);
+      break;
+    case LAST_PROP:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+stk_article_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  StkArticleView *self = STK_ARTICLE_VIEW (object);
+
+  switch ((StkArticleViewProperty) prop_id)
+    {
+    case PROP_DOCUMENT:
+      stk_article_view_set_document (self, g_value_get_object (value));
+      break;
+    case PROP_SELECTED:
+      stk_article_view_set_selected (self, g_value_get_string (value));
+      break;
+    case PROP_ZOOM:
+      stk_article_view_set_zoom (self, g_value_get_double (value));
+      break;
+    case LAST_PROP:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+stk_article_view_dispose (GObject *object)
+{
+  StkArticleView *self = STK_ARTICLE_VIEW (object);
+
+  g_signal_group_set_target (self->list_signals, NULL);
+  stk_mark_layer_set_document (self->layer, NULL);
+  g_clear_object (&self->document);
+  stk_article_reveal_dispose (self);
+  stk_article_pointer_dispose (self);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (stk_article_view_parent_class)->dispose (object);
+}
+
+static void
+stk_article_view_finalize (GObject *object)
+{
+  StkArticleView *self = STK_ARTICLE_VIEW (object);
+
+  g_clear_object (&self->list_signals);
+  stk_mark_layer_free (self->layer);
+  stk_article_style_free (self->style);
+  g_free (self->selected);
+  g_free (self->selected_at_press);
+  g_free (self->entered);
+
+  G_OBJECT_CLASS (stk_article_view_parent_class)->finalize (object);
+}
+
+static guint
+add_signal (const char *name)
+{
+  return g_signal_new (name, STK_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                       G_TYPE_STRING);
+}
+
+static void
+class_init_signals (void)
+{
+  /**
+   * StkArticleView::message:
+   * @self: a view
+   * @text: what to tell
+   *
+   * Something happened, or did not, that should be told in passing.
+   */
+  signals[STK_ARTICLE_VIEW_MESSAGE] = add_signal ("message");
+
+  /**
+   * StkArticleView::annotation-activated:
+   * @self: a view
+   * @id: the annotation's id
+   *
+   * The mark of an annotation was clicked.
+   */
+  signals[STK_ARTICLE_VIEW_ANNOTATION_ACTIVATED] = add_signal ("annotation-activated");
+
+  /**
+   * StkArticleView::link-activated:
+   * @self: a view
+   * @href: where to, as it stands in the article
+   *
+   * A link should be opened.
+   */
+  signals[STK_ARTICLE_VIEW_LINK_ACTIVATED] = add_signal ("link-activated");
+}
+
+static void
+class_init_properties (GObjectClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  /**
+   * StkArticleView:document: (getter get_document) (setter set_document)
+   *
+   * The document whose article is shown.
+   */
+  props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, STK_TYPE_DOCUMENT, flags);
+
+  /**
+   * StkArticleView:selected: (getter get_selected) (setter set_selected)
+   *
+   * The id of the annotation that is emphasised: the one that the caret is in, or that was clicked.
+   */
+  props[PROP_SELECTED] = g_param_spec_string ("selected", NULL, NULL, NULL, flags);
+
+  /**
+   * StkArticleView:zoom: (getter get_zoom) (setter set_zoom)
+   *
+   * How much larger than the document font the text is.
+   */
+  props[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, STK_ARTICLE_VIEW_MIN_ZOOM, STK_ARTICLE_VIEW_MAX_ZOOM, 1,
+                                          flags);
+
+  g_object_class_install_properties (klass, LAST_PROP, props);
+}
+
+static void
+stk_article_view_class_init (StkArticleViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkTextViewClass *view_class = GTK_TEXT_VIEW_CLASS (klass);
+
+  object_class->dispose = stk_article_view_dispose;
+  object_class->finalize = stk_article_view_finalize;
+  object_class->get_property = stk_article_view_get_property;
+  object_class->set_property = stk_article_view_set_property;
+
+  widget_class->measure = stk_article_view_measure;
+  widget_class->size_allocate = stk_article_view_size_allocate;
+  widget_class->system_setting_changed = stk_article_view_system_setting_changed;
+  widget_class->query_tooltip = stk_article_view_query_tooltip;
+
+  view_class->move_cursor = stk_article_view_move_cursor;
+  view_class->delete_from_cursor = stk_article_view_delete_from_cursor;
+  view_class->backspace = stk_article_view_backspace;
+  view_class->copy_clipboard = stk_article_view_copy_clipboard;
+  view_class->snapshot_layer = stk_article_view_snapshot_layer;
+
+  class_init_properties (object_class);
+  class_init_signals ();
+  stk_article_actions_class_init (widget_class);
+  stk_article_menu_class_init (widget_class);
+}
+
+static void
+init_signals (StkArticleView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  const char *const style_signals[] = { "notify::dark", "notify::high-contrast", "notify::accent-color",
+                                        "notify::document-font-name", "notify::monospace-font-name" };
+
+  self->style_manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  for (size_t i = 0; i < G_N_ELEMENTS (style_signals); i++)
+    g_signal_connect_object (self->style_manager, style_signals[i], G_CALLBACK (update_style), self,
+                             G_CONNECT_SWAPPED);
+
+  self->list_signals = g_signal_group_new (STK_TYPE_ANNOTATION_LIST);
+  g_signal_group_connect_swapped (self->list_signals, "items-changed", G_CALLBACK (annotations_changed_cb), self);
+
+  g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (stk_article_view_follow_caret), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "notify::has-selection", G_CALLBACK (stk_article_view_follow_caret), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+stk_article_view_init (StkArticleView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+
+  self->zoom = 1;
+  gtk_widget_add_css_class (GTK_WIDGET (self), "article");
+  gtk_text_view_set_editable (view, FALSE);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_top_margin (view, TOP_MARGIN);
+  gtk_text_view_set_bottom_margin (view, BOTTOM_MARGIN);
+  gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (view), FALSE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+
+  self->layer = stk_mark_layer_new (view);
+  self->style = stk_article_style_new (view);
+  init_signals (self);
+  stk_article_pointer_init (self);
+  stk_article_reveal_init (self);
+  update_style (self);
+}
+
+/**
+ * stk_article_view_emit:
+ * @self: a view
+ * @signal: which signal
+ * @text: its argument
+ *
+ * Emits one of the view's signals.
+ */
+void
+stk_article_view_emit (StkArticleView *self, guint signal, const char *text)
+{
+  g_signal_emit (self, signals[signal], 0, text);
+}
+
+/**
+ * stk_article_view_new:
+ *
+ * Returns: (transfer floating): a view without a document
+ */
+GtkWidget *
+stk_article_view_new (void)
+{
+  return g_object_new (STK_TYPE_ARTICLE_VIEW, NULL);
+}
+
+/**
+ * stk_article_view_get_document:
+ * @self: a view
+ *
+ * Returns: (nullable) (transfer none): the document that it shows
+ */
+StkDocument *
+stk_article_view_get_document (StkArticleView *self)
+{
+  g_return_val_if_fail (STK_IS_ARTICLE_VIEW (self), NULL);
+
+  return self->document;
+}
+
+static void
+show_article (StkArticleView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  g_autofree char *text = NULL;
+  GtkTextIter start;
+
+  if (self->document == NULL)
+    {
+      gtk_text_buffer_set_text (buffer, "", 0);
+      return;
+    }
+
+  text = stk_article_style_dup_display_text (stk_article_get_text (stk_document_get_article (self->document)));
+  gtk_text_buffer_set_text (buffer, text, -1);
+  stk_article_style_set_article (self->style, stk_document_get_article (self->document));
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  stk_article_view_leave_joint (self, TRUE, FALSE);
+}
+
+/**
+ * stk_article_view_set_document:
+ * @self: a view
+ * @document: (nullable): a document
+ *
+ * Shows a document's article from its start.
+ */
+void
+stk_article_view_set_document (StkArticleView *self, StkDocument *document)
+{
+  g_return_if_fail (STK_IS_ARTICLE_VIEW (self));
+  g_return_if_fail (document == NULL || STK_IS_DOCUMENT (document));
+
+  if (!g_set_object (&self->document, document))
+    return;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  stk_article_view_set_selected (self, NULL);
+  stk_mark_layer_set_document (self->layer, document);
+  g_signal_group_set_target (self->list_signals,
+                             document != NULL ? stk_document_get_annotations (document) : NULL);
+  self->caret_guard++;
+  show_article (self);
+  self->caret_guard--;
+  stk_article_speech_set_document (self);
+  stk_article_actions_update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * stk_article_view_get_selected:
+ * @self: a view
+ *
+ * Returns: (nullable) (transfer none): the id of the annotation that is emphasised
+ */
+const char *
+stk_article_view_get_selected (StkArticleView *self)
+{
+  g_return_val_if_fail (STK_IS_ARTICLE_VIEW (self), NULL);
+
+  return self->selected;
+}
+
+/**
+ * stk_article_view_set_selected:
+ * @self: a view
+ * @id: (nullable): an annotation's id
+ *
+ * Emphasises an annotation. Neither the caret nor the page moves.
+ */
+void
+stk_article_view_set_selected (StkArticleView *self, const char *id)
+{
+  g_return_if_fail (STK_IS_ARTICLE_VIEW (self));
+
+  if (!g_set_str (&self->selected, id))
+    return;
+
+  stk_mark_layer_set_selected (self->layer, id);
+  stk_article_actions_update (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
+}
+
+/**
+ * stk_article_view_get_zoom:
+ * @self: a view
+ *
+ * Returns: how much larger than the document font the text is
+ */
+double
+stk_article_view_get_zoom (StkArticleView *self)
+{
+  g_return_val_if_fail (STK_IS_ARTICLE_VIEW (self), 1);
+
+  return self->zoom;
+}
+
+/**
+ * stk_article_view_set_zoom:
+ * @self: a view
+ * @zoom: how much larger than the document font the text should be
+ *
+ * Sets the size of the text; the words at the top stay there.
+ */
+void
+stk_article_view_set_zoom (StkArticleView *self, double zoom)
+{
+  g_return_if_fail (STK_IS_ARTICLE_VIEW (self));
+
+  zoom = CLAMP (zoom, STK_ARTICLE_VIEW_MIN_ZOOM, STK_ARTICLE_VIEW_MAX_ZOOM);
+  if (G_APPROX_VALUE (self->zoom, zoom, 0.001))
+    return;
+
+  self->zoom = zoom;
+  update_style (self);
+  stk_article_actions_update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
+}

@@ -1,0 +1,526 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "stk-config.h"
+
+#include "stk-mark-layer.h"
+
+#include "stk-mark-paragraph.h"
+#include "stk-progress.h"
+
+/* Marks reach a little beyond their paragraph. */
+#define OVERHANG 8
+
+/* Paragraphs out of sight that are kept, as a multiple of those in sight. */
+#define KEEP_FACTOR 4
+#define KEEP_MIN 64
+
+/* What was drawn for one paragraph, and for what. */
+typedef struct
+{
+  int line;
+  int height;
+  StkRange range;
+  guint annotations_serial;
+  guint selected_serial;
+  guint64 used;
+  GPtrArray *annotations;  /* owned, and so are the annotations */
+  StkAnnotation *selected; /* (nullable): one of them */
+  StkMarkNodes nodes;
+} Entry;
+
+typedef struct
+{
+  Entry *entry; /* borrowed */
+  int top;
+} Visible;
+
+/**
+ * StkMarkLayer:
+ *
+ * Draws the marks of a document's annotations below and above the text of a text view.
+ *
+ * Marks are kept as render nodes, one pair a paragraph, drawn from the paragraph's own top. So scrolling only puts
+ * them where the paragraphs are now, also while GtkTextView still learns how high the ones above are; a change of the
+ * annotations costs a look at the visible paragraphs and redraws the ones whose annotations are no longer the same
+ * objects (annotations are immutable, so the same object is the same mark); and no cost depends on how many annotations
+ * or paragraphs there are beyond the visible ones.
+ */
+struct _StkMarkLayer
+{
+  GtkTextView *view;     /* borrowed */
+  StkDocument *document; /* (nullable) (owned) */
+  char *selected_id;
+  guint annotations_serial;
+  guint selected_serial;
+
+  StkMarkPalette palette;
+  float em;
+  StkMarkMargin *margin;
+  StkMarkLookFunc get_look;
+  gpointer look_data;
+
+  GHashTable *entries; /* from line number to Entry (owned) */
+  GArray *visible;     /* of Visible: what the layer below the text found, for the one above */
+  guint64 frame;
+  StkMarkCounters counters;
+};
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  stk_mark_nodes_clear (&entry->nodes);
+  g_ptr_array_unref (entry->annotations);
+  g_free (entry);
+}
+
+/**
+ * stk_mark_look_for_annotation:
+ * @annotation: an annotation
+ * @user_data: not used
+ *
+ * Returns: how its mark looks by its state
+ */
+StkMarkLook
+stk_mark_look_for_annotation (StkAnnotation *annotation, gpointer user_data)
+{
+  static const struct
+  {
+    const char *status;
+    StkMarkLook look;
+  } LOOKS[] = {
+    { "suggested", STK_MARK_SUGGESTED },
+    { "rejected", STK_MARK_DIMMED },
+    { "cut", STK_MARK_DIMMED },
+  };
+  const char *status = stk_annotation_get_status (annotation);
+
+  for (size_t i = 0; i < G_N_ELEMENTS (LOOKS); i++)
+    if (g_strcmp0 (status, LOOKS[i].status) == 0)
+      return LOOKS[i].look;
+
+  return status != NULL && stk_status_is_done (status) ? STK_MARK_DONE : 0;
+}
+
+/**
+ * stk_mark_layer_new:
+ * @view: the view that it draws for
+ *
+ * Returns: (transfer full): a layer without a document
+ */
+StkMarkLayer *
+stk_mark_layer_new (GtkTextView *view)
+{
+  StkMarkLayer *self = g_new0 (StkMarkLayer, 1);
+
+  self->view = view;
+  self->em = 16;
+  self->margin = stk_mark_margin_new (view);
+  self->get_look = stk_mark_look_for_annotation;
+  self->entries = g_hash_table_new_full (NULL, NULL, NULL, entry_free);
+  self->visible = g_array_new (FALSE, FALSE, sizeof (Visible));
+  stk_mark_palette_init (&self->palette, FALSE, FALSE, &(GdkRGBA) { 0.2f, 0.5f, 0.9f, 1 });
+
+  return self;
+}
+
+void
+stk_mark_layer_free (StkMarkLayer *self)
+{
+  g_array_unref (self->visible);
+  g_hash_table_unref (self->entries);
+  stk_mark_margin_free (self->margin);
+  g_free (self->selected_id);
+  g_clear_object (&self->document);
+  g_free (self);
+}
+
+/**
+ * stk_mark_layer_invalidate:
+ * @self: a layer
+ *
+ * Forgets all that was drawn, since the text is laid out anew.
+ */
+void
+stk_mark_layer_invalidate (StkMarkLayer *self)
+{
+  g_array_set_size (self->visible, 0);
+  g_hash_table_remove_all (self->entries);
+}
+
+/**
+ * stk_mark_layer_set_document:
+ * @self: a layer
+ * @document: (nullable): a document
+ *
+ * Sets whose annotations are drawn.
+ */
+void
+stk_mark_layer_set_document (StkMarkLayer *self, StkDocument *document)
+{
+  if (g_set_object (&self->document, document))
+    stk_mark_layer_invalidate (self);
+}
+
+/**
+ * stk_mark_layer_set_selected:
+ * @self: a layer
+ * @id: (nullable): the id of the annotation that is emphasised
+ */
+void
+stk_mark_layer_set_selected (StkMarkLayer *self, const char *id)
+{
+  if (g_set_str (&self->selected_id, id))
+    self->selected_serial++;
+}
+
+/**
+ * stk_mark_layer_set_style:
+ * @self: a layer
+ * @palette: the colours
+ * @em: the size of the body text, in pixels
+ */
+void
+stk_mark_layer_set_style (StkMarkLayer *self, const StkMarkPalette *palette, float em)
+{
+  self->palette = *palette;
+  self->em = em;
+  stk_mark_margin_set_em (self->margin, em);
+  stk_mark_layer_invalidate (self);
+}
+
+/**
+ * stk_mark_layer_set_look_func:
+ * @self: a layer
+ * @func: (scope forever) (nullable): says how a mark looks; %NULL for the usual way, by its state
+ * @user_data: for @func
+ */
+void
+stk_mark_layer_set_look_func (StkMarkLayer *self, StkMarkLookFunc func, gpointer user_data)
+{
+  self->get_look = func != NULL ? func : stk_mark_look_for_annotation;
+  self->look_data = user_data;
+  stk_mark_layer_invalidate (self);
+}
+
+/**
+ * stk_mark_layer_annotations_changed:
+ * @self: a layer
+ *
+ * Must be called when annotations were added, changed or removed.
+ */
+void
+stk_mark_layer_annotations_changed (StkMarkLayer *self)
+{
+  self->annotations_serial++;
+}
+
+static gboolean
+collect_annotation (StkAnnotation *annotation, gpointer user_data)
+{
+  GPtrArray *annotations = user_data;
+
+  g_ptr_array_add (annotations, annotation);
+
+  return TRUE;
+}
+
+static GPtrArray *
+query (StkMarkLayer *self, StkRange range)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  guint n_kept = 0;
+
+  if (self->document != NULL && range.end > range.start)
+    stk_annotation_list_foreach_in_range (stk_document_get_annotations (self->document), range, collect_annotation,
+                                          found);
+  self->counters.visited += found->len;
+
+  /* no orphans: their words are not there */
+  for (guint i = 0; i < found->len; i++)
+    if (stk_annotation_get_anchor_state (g_ptr_array_index (found, i)) != STK_ANCHOR_STATE_ORPHAN)
+      g_ptr_array_index (found, n_kept++) = g_ptr_array_index (found, i);
+  g_ptr_array_set_size (found, (int) n_kept);
+  g_ptr_array_foreach (found, (GFunc) (GCallback) g_object_ref, NULL);
+  g_ptr_array_set_free_func (found, g_object_unref);
+
+  return found;
+}
+
+static gboolean
+same_annotations (GPtrArray *a, GPtrArray *b)
+{
+  return a->len == b->len && (a->len == 0 || memcmp (a->pdata, b->pdata, a->len * sizeof (gpointer)) == 0);
+}
+
+static StkAnnotation *
+find_selected (StkMarkLayer *self, GPtrArray *annotations)
+{
+  for (guint i = 0; self->selected_id != NULL && i < annotations->len; i++)
+    if (g_strcmp0 (stk_annotation_get_id (g_ptr_array_index (annotations, i)), self->selected_id) == 0)
+      return g_ptr_array_index (annotations, i);
+
+  return NULL;
+}
+
+static void
+draw_entry (StkMarkLayer *self, Entry *entry, const GtkTextIter *start)
+{
+  const StkMarkContext context = {
+    self->view,
+    self->document != NULL ? stk_document_get_article (self->document) : NULL,
+    &self->palette,
+    self->em,
+    self->margin,
+    self->get_look,
+    self->look_data,
+  };
+
+  stk_mark_nodes_clear (&entry->nodes);
+  stk_mark_nodes_init (&entry->nodes, &context, start, entry->annotations, entry->selected);
+  self->counters.built++;
+}
+
+static Entry *
+create_entry (StkMarkLayer *self, const GtkTextIter *start, int line)
+{
+  Entry *entry = g_new0 (Entry, 1);
+  GtkTextIter end = *start;
+
+  if (!gtk_text_iter_ends_line (&end))
+    gtk_text_iter_forward_to_line_end (&end);
+  entry->line = line;
+  entry->range = STK_RANGE ((size_t) gtk_text_iter_get_offset (start), (size_t) gtk_text_iter_get_offset (&end));
+  entry->annotations = query (self, entry->range);
+  entry->annotations_serial = self->annotations_serial;
+  entry->selected = find_selected (self, entry->annotations);
+  entry->selected_serial = self->selected_serial;
+  g_hash_table_insert (self->entries, GINT_TO_POINTER (line), entry);
+
+  return entry;
+}
+
+/* Whether the annotations in the paragraph, or which of them is selected, changed since it was drawn. */
+static gboolean
+update_entry (StkMarkLayer *self, Entry *entry)
+{
+  StkAnnotation *selected;
+  gboolean changed = FALSE;
+
+  if (entry->annotations_serial != self->annotations_serial)
+    {
+      g_autoptr (GPtrArray) annotations = query (self, entry->range);
+
+      entry->annotations_serial = self->annotations_serial;
+      changed = !same_annotations (entry->annotations, annotations);
+      if (changed)
+        {
+          g_ptr_array_unref (entry->annotations);
+          entry->annotations = g_steal_pointer (&annotations);
+        }
+    }
+
+  if (!changed && entry->selected_serial == self->selected_serial)
+    return FALSE;
+
+  selected = find_selected (self, entry->annotations);
+  changed = changed || selected != entry->selected;
+  entry->selected = selected;
+  entry->selected_serial = self->selected_serial;
+
+  return changed;
+}
+
+static Entry *
+ensure_entry (StkMarkLayer *self, const GtkTextIter *start, int height)
+{
+  int line = gtk_text_iter_get_line (start);
+  Entry *entry = g_hash_table_lookup (self->entries, GINT_TO_POINTER (line));
+
+  if (entry == NULL)
+    {
+      entry = create_entry (self, start, line);
+      draw_entry (self, entry, start);
+    }
+  else if (update_entry (self, entry) || entry->height != height)
+    draw_entry (self, entry, start);
+  entry->height = height;
+  entry->used = self->frame;
+
+  return entry;
+}
+
+static gboolean
+is_unused (gpointer key, gpointer value, gpointer user_data)
+{
+  const Entry *entry = value;
+  const StkMarkLayer *self = user_data;
+
+  return entry->used != self->frame;
+}
+
+static void
+find_visible (StkMarkLayer *self)
+{
+  GdkRectangle rect;
+  GtkTextIter iter;
+  int top, height;
+
+  self->frame++;
+  g_array_set_size (self->visible, 0);
+  gtk_text_view_get_visible_rect (self->view, &rect);
+  gtk_text_view_get_line_at_y (self->view, &iter, MAX (rect.y - OVERHANG, 0), &top);
+
+  do
+    {
+      gtk_text_view_get_line_yrange (self->view, &iter, &top, &height);
+      if (top > rect.y + rect.height + OVERHANG)
+        break;
+      if (height > 0)
+        {
+          Visible visible = { ensure_entry (self, &iter, height), top };
+
+          g_array_append_val (self->visible, visible);
+        }
+    }
+  while (gtk_text_iter_forward_line (&iter));
+
+  if (g_hash_table_size (self->entries) > self->visible->len * KEEP_FACTOR + KEEP_MIN)
+    g_hash_table_foreach_remove (self->entries, is_unused, self);
+}
+
+/**
+ * stk_mark_layer_snapshot:
+ * @self: a layer
+ * @snapshot: what to draw on, in buffer coordinates
+ * @layer: below or above the text; the one below must come first
+ *
+ * Draws the marks that are in sight.
+ */
+void
+stk_mark_layer_snapshot (StkMarkLayer *self, GtkSnapshot *snapshot, GtkTextViewLayer layer)
+{
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
+    find_visible (self);
+
+  for (guint i = 0; i < self->visible->len; i++)
+    {
+      const Visible *visible = &g_array_index (self->visible, Visible, i);
+      const StkMarkNodes *nodes = &visible->entry->nodes;
+      GskRenderNode *node = layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT ? nodes->below : nodes->above;
+
+      if (node == NULL)
+        continue;
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) visible->top));
+      gtk_snapshot_append_node (snapshot, node);
+      gtk_snapshot_restore (snapshot);
+    }
+}
+
+/**
+ * stk_mark_layer_find_sign:
+ * @self: a layer
+ * @x: across, in buffer coordinates
+ * @y: down, in buffer coordinates
+ *
+ * Returns: (nullable) (transfer none): the first annotation that the letter in the margin there stands for
+ */
+StkAnnotation *
+stk_mark_layer_find_sign (StkMarkLayer *self, int x, int y)
+{
+  for (guint i = 0; i < self->visible->len; i++)
+    {
+      const Visible *visible = &g_array_index (self->visible, Visible, i);
+      GArray *signs = visible->entry->nodes.signs;
+
+      for (guint j = 0; j < signs->len; j++)
+        {
+          const StkMarginSign *sign = &g_array_index (signs, StkMarginSign, j);
+
+          if (graphene_rect_contains_point (&sign->rect,
+                                            &GRAPHENE_POINT_INIT ((float) x, (float) (y - visible->top))))
+            return sign->annotation;
+        }
+    }
+
+  return NULL;
+}
+
+/**
+ * stk_mark_layer_get_boxes:
+ * @self: a layer
+ * @range: code points
+ * @within: what of the article to look at, in buffer coordinates
+ *
+ * Returns: (transfer full) (element-type StkMarkBox): where the words of the range stand, in buffer coordinates
+ */
+GArray *
+stk_mark_layer_get_boxes (StkMarkLayer *self, StkRange range, const GdkRectangle *within)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (StkMarkBox));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter iter, first;
+  int top, height;
+
+  gtk_text_view_get_line_at_y (self->view, &first, MAX (within->y, 0), NULL);
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) range.start);
+  gtk_text_iter_set_line_offset (&iter, 0);
+  if (gtk_text_iter_compare (&iter, &first) < 0)
+    iter = first;
+
+  do
+    {
+      g_autoptr (StkParagraph) paragraph = NULL;
+      guint n_before = boxes->len;
+
+      gtk_text_view_get_line_yrange (self->view, &iter, &top, &height);
+      if (top > within->y + within->height || (size_t) gtk_text_iter_get_offset (&iter) >= range.end)
+        break;
+      paragraph = stk_paragraph_new (self->view, &iter);
+      stk_paragraph_add_boxes (paragraph, range, boxes);
+      for (guint i = n_before; i < boxes->len; i++)
+        g_array_index (boxes, StkMarkBox, i).y += (float) top;
+    }
+  while (gtk_text_iter_forward_line (&iter));
+
+  return boxes;
+}
+
+/**
+ * stk_mark_layer_get_palette:
+ * @self: a layer
+ *
+ * Returns: (transfer none): the colours that it draws in
+ */
+const StkMarkPalette *
+stk_mark_layer_get_palette (StkMarkLayer *self)
+{
+  return &self->palette;
+}
+
+/**
+ * stk_mark_layer_get_em:
+ * @self: a layer
+ *
+ * Returns: the size of the body text, in pixels
+ */
+float
+stk_mark_layer_get_em (StkMarkLayer *self)
+{
+  return self->em;
+}
+
+/**
+ * stk_mark_layer_get_counters:
+ * @self: a layer
+ * @counters: (out): what drawing has cost so far
+ */
+void
+stk_mark_layer_get_counters (StkMarkLayer *self, StkMarkCounters *counters)
+{
+  *counters = self->counters;
+}

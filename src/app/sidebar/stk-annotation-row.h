@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "stk-annotation-list.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define STK_TYPE_ANNOTATION_ROW (stk_annotation_row_get_type ())
+
+G_DECLARE_FINAL_TYPE (StkAnnotationRow, stk_annotation_row, STK, ANNOTATION_ROW, GtkBox)
+
+GtkWidget *stk_annotation_row_new (void);
+void stk_annotation_row_set_annotation (StkAnnotationRow *self, StkAnnotation *annotation,
+                                        StkAnnotationList *annotations);
+
+G_END_DECLS

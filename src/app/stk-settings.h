@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "stk-agent.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define STK_TYPE_SETTINGS (stk_settings_get_type ())
+
+G_DECLARE_FINAL_TYPE (StkSettings, stk_settings, STK, SETTINGS, GObject)
+
+StkSettings *stk_settings_get_default (void);
+
+StkAgent *stk_settings_dup_agent (StkSettings *self);
+void stk_settings_bind_window (StkSettings *self, GObject *window);
+void stk_settings_bind_sidebar (StkSettings *self, GObject *split_view);
+void stk_settings_bind_zoom (StkSettings *self, GObject *view);
+GFile *stk_settings_get_last_folder (StkSettings *self);
+void stk_settings_set_last_folder (StkSettings *self, GFile *folder);
+
+G_END_DECLS

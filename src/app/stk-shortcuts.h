@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+void stk_shortcuts_install (GtkApplication *application);
+AdwDialog *stk_shortcuts_dialog_new (void);
+
+G_END_DECLS

@@ -1,0 +1,243 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "stk-config.h"
+
+#include "stk-autosave.h"
+
+#include "stk-sidecar.h"
+
+/* Milliseconds from an edit to its save, so that a burst of typing is one save; and from a failed save to the next
+ * try, so that saving goes on by itself when the disk has room again. */
+#define SAVE_DELAY 250
+#define RETRY_DELAY 3000
+
+/**
+ * StkAutosave:
+ *
+ * Saves a document after each edit, off the main thread. "Saved" is said only when the edits are on disk.
+ */
+struct _StkAutosave
+{
+  GObject parent_instance;
+
+  StkDocument *document;
+  StkSaveState state;
+  GError *error;
+  guint timeout_id;
+  gboolean saving;
+};
+
+enum
+{
+  PROP_0,
+  PROP_DOCUMENT,
+  PROP_STATE,
+  LAST_PROP,
+};
+
+static GParamSpec *props[LAST_PROP];
+
+G_DEFINE_FINAL_TYPE (StkAutosave, stk_autosave, G_TYPE_OBJECT)
+
+G_DEFINE_ENUM_TYPE (StkSaveState, stk_save_state, G_DEFINE_ENUM_VALUE (STK_SAVE_STATE_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (STK_SAVE_STATE_SAVED, "saved"),
+                    G_DEFINE_ENUM_VALUE (STK_SAVE_STATE_PENDING, "pending"),
+                    G_DEFINE_ENUM_VALUE (STK_SAVE_STATE_FAILED, "failed"))
+
+static void
+schedule (StkAutosave *self, guint delay);
+
+static void
+take_state (StkAutosave *self, StkSaveState state, GError *error)
+{
+  gboolean same = self->state == state && g_strcmp0 (self->error ? self->error->message : NULL,
+                                                     error ? error->message : NULL) == 0;
+
+  g_clear_error (&self->error);
+  self->error = error;
+  self->state = state;
+  if (!same)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
+}
+
+static void
+saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StkAutosave) self = user_data;
+  GError *error = NULL;
+  gboolean saved = stk_document_save_finish (self->document, result, &error);
+
+  self->saving = FALSE;
+  if (!saved)
+    {
+      /* a file that somebody else changed stays as it is until a person decides */
+      gboolean retry = !g_error_matches (error, STK_SIDECAR_ERROR, STK_SIDECAR_ERROR_CHANGED);
+
+      take_state (self, STK_SAVE_STATE_FAILED, error);
+      if (retry)
+        schedule (self, RETRY_DELAY);
+    }
+  else if (stk_document_get_modified (self->document))
+    {
+      take_state (self, STK_SAVE_STATE_PENDING, NULL);
+      schedule (self, SAVE_DELAY);
+    }
+  else
+    {
+      take_state (self, STK_SAVE_STATE_SAVED, NULL);
+    }
+}
+
+static void
+save_cb (gpointer user_data)
+{
+  StkAutosave *self = user_data;
+
+  self->timeout_id = 0;
+  stk_autosave_save_now (self);
+}
+
+static void
+schedule (StkAutosave *self, guint delay)
+{
+  if (self->timeout_id == 0 && !self->saving)
+    self->timeout_id = g_timeout_add_once (delay, save_cb, self);
+}
+
+static void
+modified_cb (StkAutosave *self)
+{
+  if (!stk_document_get_modified (self->document) || self->state == STK_SAVE_STATE_FAILED)
+    return;
+
+  take_state (self, STK_SAVE_STATE_PENDING, NULL);
+  schedule (self, SAVE_DELAY);
+}
+
+static void
+stk_autosave_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  StkAutosave *self = STK_AUTOSAVE (object);
+
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      self->document = g_value_dup_object (value);
+      g_signal_connect_object (self->document, "notify::modified", G_CALLBACK (modified_cb), self, G_CONNECT_SWAPPED);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+stk_autosave_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  StkAutosave *self = STK_AUTOSAVE (object);
+
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+    case PROP_STATE:
+      g_value_set_enum (value, self->state);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+stk_autosave_dispose (GObject *object)
+{
+  StkAutosave *self = STK_AUTOSAVE (object);
+
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  g_clear_object (&self->document);
+  g_clear_error (&self->error);
+
+  G_OBJECT_CLASS (stk_autosave_parent_class)->dispose (object);
+}
+
+static void
+stk_autosave_class_init (StkAutosaveClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = stk_autosave_set_property;
+  object_class->get_property = stk_autosave_get_property;
+  object_class->dispose = stk_autosave_dispose;
+
+  props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, STK_TYPE_DOCUMENT,
+                                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, STK_TYPE_SAVE_STATE, STK_SAVE_STATE_NONE,
+                                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, LAST_PROP, props);
+}
+
+static void
+stk_autosave_init (StkAutosave *self)
+{
+}
+
+/**
+ * stk_autosave_new:
+ * @document: a document
+ *
+ * Returns: (transfer full): an object that saves @document as long as it lives
+ */
+StkAutosave *
+stk_autosave_new (StkDocument *document)
+{
+  return g_object_new (STK_TYPE_AUTOSAVE, "document", document, NULL);
+}
+
+/**
+ * stk_autosave_get_state:
+ * @self: an autosave
+ *
+ * Returns: whether the edits are on disk
+ */
+StkSaveState
+stk_autosave_get_state (StkAutosave *self)
+{
+  g_return_val_if_fail (STK_IS_AUTOSAVE (self), STK_SAVE_STATE_NONE);
+
+  return self->state;
+}
+
+/**
+ * stk_autosave_get_error:
+ * @self: an autosave
+ *
+ * Returns: (nullable) (transfer none): why the last save failed
+ */
+const GError *
+stk_autosave_get_error (StkAutosave *self)
+{
+  g_return_val_if_fail (STK_IS_AUTOSAVE (self), NULL);
+
+  return self->error;
+}
+
+/**
+ * stk_autosave_save_now:
+ * @self: an autosave
+ *
+ * Saves at once what is not saved yet.
+ */
+void
+stk_autosave_save_now (StkAutosave *self)
+{
+  g_return_if_fail (STK_IS_AUTOSAVE (self));
+
+  if (self->saving || !stk_document_get_modified (self->document))
+    return;
+
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  self->saving = TRUE;
+  stk_document_save_async (self->document, NULL, saved_cb, g_object_ref (self));
+}

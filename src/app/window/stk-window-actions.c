@@ -1,0 +1,278 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "stk-config.h"
+
+#include "stk-window-private.h"
+
+#include "stk-application.h"
+#include "stk-settings.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static GListModel *
+new_article_filters (void)
+{
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) articles = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (articles, _ ("Articles"));
+  gtk_file_filter_add_mime_type (articles, "text/plain");
+  gtk_file_filter_add_mime_type (articles, "text/html");
+  gtk_file_filter_add_mime_type (articles, "application/xhtml+xml");
+  gtk_file_filter_set_name (all, _ ("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, articles);
+  g_list_store_append (filters, all);
+
+  return G_LIST_MODEL (filters);
+}
+
+static void
+open_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StkWindow) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL)
+    stk_application_open_in (STK_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self, file);
+}
+
+static void
+open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListModel) filters = new_article_filters ();
+  g_autoptr (GFile) folder = stk_settings_get_last_folder (stk_settings_get_default ());
+
+  gtk_file_dialog_set_title (dialog, _ ("Open an Article"));
+  gtk_file_dialog_set_filters (dialog, filters);
+  gtk_file_dialog_set_initial_folder (dialog, folder);
+  gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, open_chosen_cb, g_object_ref (widget));
+}
+
+/* Shows where an edit was taken back or done again. */
+static void
+step (StkWindow *self, const char *(*func) (StkDocument *document))
+{
+  g_autofree char *id = g_strdup (func (self->document));
+
+  if (id != NULL)
+    stk_window_select (self, id, TRUE);
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  step (STK_WINDOW (widget), stk_document_undo);
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  step (STK_WINDOW (widget), stk_document_redo);
+}
+
+/* Everything that the view does with the article is also to be had from the window's menu. */
+static void
+forward_to_view_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *action = g_strconcat ("article.", name + strlen ("win."), NULL);
+
+  gtk_widget_activate_action_variant (GTK_WIDGET (STK_WINDOW (widget)->view), action, parameter);
+}
+
+static void
+toggle_sidebar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwOverlaySplitView *split = STK_WINDOW (widget)->split;
+
+  adw_overlay_split_view_set_show_sidebar (split, !adw_overlay_split_view_get_show_sidebar (split));
+}
+
+static void
+find_tag_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StkWindow *self = STK_WINDOW (widget);
+
+  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+  stk_sidebar_focus_search (self->sidebar);
+}
+
+static void
+launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StkWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_file_launcher_open_containing_folder_finish (GTK_FILE_LAUNCHER (source), result, &error) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    stk_window_toast (self, error->message);
+}
+
+void
+stk_window_show_in_files (StkWindow *self)
+{
+  GFile *sidecar = stk_document_get_sidecar_file (self->document);
+  gboolean exists = g_file_query_exists (sidecar, NULL);
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (exists ? sidecar : self->file);
+
+  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (self), NULL, launched_cb, g_object_ref (self));
+}
+
+static void
+show_in_files_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  stk_window_show_in_files (STK_WINDOW (widget));
+}
+
+static void
+copy_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StkWindow) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (file == NULL)
+    return;
+
+  if (stk_document_export_sidecar (self->document, file, NULL, &error))
+    stk_window_toast (self, _ ("A copy of the tags was saved"));
+  else
+    stk_window_toast (self, error->message);
+}
+
+void
+stk_window_save_copy (StkWindow *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autofree char *name = g_file_get_basename (stk_document_get_sidecar_file (self->document));
+
+  gtk_file_dialog_set_title (dialog, _ ("Save a Copy of the Tags"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, copy_chosen_cb, g_object_ref (self));
+}
+
+static void
+save_copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  stk_window_save_copy (STK_WINDOW (widget));
+}
+
+static void
+discard_response_cb (StkWindow *self, const char *response)
+{
+  self->close_when_saved = FALSE;
+  if (g_str_equal (response, "discard"))
+    gtk_window_destroy (GTK_WINDOW (self));
+  else if (g_str_equal (response, "copy"))
+    stk_window_save_copy (self);
+}
+
+/* Asked when a window is closed whose edits cannot be saved. */
+void
+stk_window_ask_to_discard (StkWindow *self)
+{
+  const GError *error = stk_autosave_get_error (self->autosave);
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("The Last Changes Are Not Saved"), error ? error->message : NULL);
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard", _ ("_Discard Changes"),
+                                  "copy", _ ("_Save a Copy…"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "copy", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (discard_response_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+typedef struct
+{
+  StkWindow *window;
+  char *href;
+} Link;
+
+static void
+link_free (gpointer data, GClosure *closure)
+{
+  Link *link = data;
+
+  g_free (link->href);
+  g_free (link);
+}
+
+static void
+link_response_cb (Link *link, const char *response)
+{
+  g_autoptr (GtkUriLauncher) launcher = NULL;
+
+  if (!g_str_equal (response, "open"))
+    return;
+
+  launcher = gtk_uri_launcher_new (link->href);
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (link->window), NULL, NULL, NULL);
+}
+
+/* A link is opened only after a person saw where it leads. */
+void
+stk_window_ask_to_open_link (StkWindow *self, const char *href)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (href);
+  AdwDialog *dialog;
+  Link *link;
+
+  if (g_strcmp0 (scheme, "http") != 0 && g_strcmp0 (scheme, "https") != 0)
+    {
+      stk_window_toast (self, _ ("This link does not lead to a web page"));
+      return;
+    }
+
+  link = g_new (Link, 1);
+  link->window = self;
+  link->href = g_strdup (href);
+  dialog = adw_alert_dialog_new (_ ("Open This Link?"), href);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "open", _ ("_Open"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "open", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "open");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (link_response_cb), link, link_free, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+/* Sets what can be done now. */
+void
+stk_window_update_actions (StkWindow *self)
+{
+  static const char *const NEED_DOCUMENT[] = { "win.zoom-in",       "win.zoom-out",      "win.zoom-reset", "win.save-copy",
+                                               "win.show-in-files", "win.toggle-sidebar", "win.find-tag" };
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean open = self->document != NULL;
+  gboolean writable = open && !stk_document_get_read_only (self->document);
+
+  for (size_t i = 0; i < G_N_ELEMENTS (NEED_DOCUMENT); i++)
+    gtk_widget_action_set_enabled (widget, NEED_DOCUMENT[i], open);
+
+  gtk_widget_action_set_enabled (widget, "win.tag", writable);
+  gtk_widget_action_set_enabled (widget, "win.undo", writable && stk_document_can_undo (self->document));
+  gtk_widget_action_set_enabled (widget, "win.redo", writable && stk_document_can_redo (self->document));
+  gtk_widget_action_set_enabled (widget, "win.delete",
+                                 writable && stk_article_view_get_selected (self->view) != NULL);
+}
+
+void
+stk_window_class_init_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.open", NULL, open_cb);
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (klass, "win.tag", "s", forward_to_view_cb);
+  gtk_widget_class_install_action (klass, "win.delete", NULL, forward_to_view_cb);
+  gtk_widget_class_install_action (klass, "win.zoom-in", NULL, forward_to_view_cb);
+  gtk_widget_class_install_action (klass, "win.zoom-out", NULL, forward_to_view_cb);
+  gtk_widget_class_install_action (klass, "win.zoom-reset", NULL, forward_to_view_cb);
+  gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
+  gtk_widget_class_install_action (klass, "win.find-tag", NULL, find_tag_cb);
+  gtk_widget_class_install_action (klass, "win.show-in-files", NULL, show_in_files_cb);
+  gtk_widget_class_install_action (klass, "win.save-copy", NULL, save_copy_cb);
+}

@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "stk-article-view.h"
+#include "stk-autosave.h"
+#include "stk-detail.h"
+#include "stk-sidebar.h"
+#include "stk-window.h"
+
+G_BEGIN_DECLS
+
+struct _StkWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *pages;
+  AdwStatusPage *start;
+  AdwOverlaySplitView *split;
+  StkSidebar *sidebar;
+  StkDetail *detail;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkLabel *save_label;
+  AdwWindowTitle *title;
+  GtkProgressBar *progress;
+  AdwBanner *sidecar_banner;
+  AdwBanner *save_banner;
+  AdwBanner *orphan_banner;
+  StkArticleView *view;
+
+  GFile *file; /* the article that is open, or is being opened */
+  StkDocument *document;
+  StkAutosave *autosave;
+  GCancellable *cancellable; /* of the opening */
+  gboolean close_when_saved;
+};
+
+void stk_window_class_init_actions (GtkWidgetClass *klass);
+void stk_window_update_actions (StkWindow *self);
+
+void stk_window_toast (StkWindow *self, const char *text);
+void stk_window_select (StkWindow *self, const char *id, gboolean reveal);
+void stk_window_show_in_files (StkWindow *self);
+void stk_window_save_copy (StkWindow *self);
+void stk_window_ask_to_discard (StkWindow *self);
+void stk_window_ask_to_open_link (StkWindow *self, const char *href);
+
+G_END_DECLS

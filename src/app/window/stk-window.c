@@ -1,0 +1,396 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "stk-config.h"
+
+#include "stk-window-private.h"
+
+#include "stk-progress.h"
+#include "stk-settings.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * StkWindow:
+ *
+ * A window with one article: the article, the list of its tags, and what is known of the one that is selected.
+ */
+
+G_DEFINE_FINAL_TYPE (StkWindow, stk_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* "2 of 3 claims checked" for each kind that is checked and of which there are some. */
+static char *
+describe_progress (const StkProgress *progress)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (progress->total[STK_KIND_CLAIM] > 0)
+    g_string_append_printf (text,
+                            ngettext ("%u of %u claim checked", "%u of %u claims checked",
+                                      progress->total[STK_KIND_CLAIM]),
+                            progress->checked[STK_KIND_CLAIM], progress->total[STK_KIND_CLAIM]);
+  if (progress->total[STK_KIND_QUOTE] > 0)
+    {
+      g_string_append (text, text->len ? " · " : "");
+      g_string_append_printf (text,
+                              ngettext ("%u of %u quote checked", "%u of %u quotes checked",
+                                        progress->total[STK_KIND_QUOTE]),
+                              progress->checked[STK_KIND_QUOTE], progress->total[STK_KIND_QUOTE]);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static void
+update_progress (StkWindow *self)
+{
+  StkProgress progress;
+  g_autofree char *subtitle = NULL;
+  g_autofree char *orphans = NULL;
+
+  stk_progress_count (&progress, G_LIST_MODEL (stk_document_get_annotations (self->document)));
+  subtitle = describe_progress (&progress);
+  adw_window_title_set_subtitle (self->title, *subtitle ? subtitle : stk_article_get_name (stk_document_get_article (self->document)));
+  gtk_progress_bar_set_fraction (self->progress, stk_progress_get_fraction (&progress));
+
+  orphans = g_strdup_printf (ngettext ("The article changed: the words of %u tag are not where they were. It is kept in the list.",
+                                       "The article changed: the words of %u tags are not where they were. They are kept in the list.",
+                                       progress.orphans),
+                             progress.orphans);
+  adw_banner_set_title (self->orphan_banner, orphans);
+  adw_banner_set_revealed (self->orphan_banner, progress.orphans > 0);
+}
+
+static void
+annotations_changed_cb (StkWindow *self)
+{
+  update_progress (self);
+  stk_window_update_actions (self);
+}
+
+static void
+update_save_state (StkWindow *self)
+{
+  StkSaveState state = stk_autosave_get_state (self->autosave);
+  const GError *error = stk_autosave_get_error (self->autosave);
+  static const char *const LABELS[] = {
+    [STK_SAVE_STATE_NONE] = "",
+    [STK_SAVE_STATE_SAVED] = NC_ ("the tags are on disk", "Saved"),
+    [STK_SAVE_STATE_PENDING] = NC_ ("the tags are on disk", "Saving…"),
+    [STK_SAVE_STATE_FAILED] = NC_ ("the tags are on disk", "Not Saved"),
+  };
+
+  gtk_label_set_label (self->save_label, *LABELS[state] ? g_dpgettext2 (NULL, "the tags are on disk", LABELS[state]) : "");
+  if (error != NULL)
+    adw_banner_set_title (self->save_banner, error->message);
+  adw_banner_set_revealed (self->save_banner, error != NULL);
+
+  if (self->close_when_saved && state == STK_SAVE_STATE_SAVED)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else if (self->close_when_saved && state == STK_SAVE_STATE_FAILED)
+    stk_window_ask_to_discard (self);
+}
+
+/* Shows one tag as selected everywhere. */
+void
+stk_window_select (StkWindow *self, const char *id, gboolean reveal)
+{
+  g_autofree char *copy = g_strdup (id);
+  StkAnnotation *annotation =
+      self->document ? stk_annotation_list_lookup (stk_document_get_annotations (self->document), copy) : NULL;
+  const char *shown = annotation ? stk_annotation_get_id (annotation) : NULL;
+
+  stk_article_view_set_selected (self->view, shown);
+  stk_sidebar_set_selected (self->sidebar, shown);
+  stk_detail_show (self->detail, self->document, shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), shown != NULL);
+  stk_window_update_actions (self);
+
+  if (reveal && annotation != NULL && stk_annotation_get_anchor_state (annotation) != STK_ANCHOR_STATE_ORPHAN)
+    stk_article_view_scroll_to_range (self->view, stk_annotation_get_range (annotation), TRUE);
+}
+
+static void
+view_selected_cb (StkWindow *self)
+{
+  stk_window_select (self, stk_article_view_get_selected (self->view), FALSE);
+}
+
+static void
+sidebar_selected_cb (StkWindow *self)
+{
+  const char *id = stk_sidebar_get_selected (self->sidebar);
+
+  if (g_strcmp0 (id, stk_article_view_get_selected (self->view)) != 0)
+    stk_window_select (self, id, TRUE);
+}
+
+/* Enter on a row goes on to the article; on a narrow window the list gives way to it. */
+static void
+sidebar_activated_cb (StkWindow *self, const char *id)
+{
+  stk_window_select (self, id, TRUE);
+  if (adw_overlay_split_view_get_collapsed (self->split))
+    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+show_in_files_cb (StkWindow *self)
+{
+  stk_window_show_in_files (self);
+}
+
+static void
+save_copy_cb (StkWindow *self)
+{
+  stk_window_save_copy (self);
+}
+
+static void
+show_sidecar_error (StkWindow *self)
+{
+  const GError *error = stk_document_get_sidecar_error (self->document);
+  g_autofree char *title = NULL;
+
+  if (error != NULL)
+    title = g_strdup_printf (_ ("The tags cannot be changed. %s"), error->message);
+  adw_banner_set_title (self->sidecar_banner, title ? title : "");
+  adw_banner_set_revealed (self->sidecar_banner, error != NULL);
+}
+
+static void
+take_document (StkWindow *self, StkDocument *document)
+{
+  StkArticle *article = stk_document_get_article (document);
+  g_autoptr (StkAgent) agent = stk_settings_dup_agent (stk_settings_get_default ());
+
+  g_set_object (&self->document, document);
+  stk_document_set_agent (document, agent);
+  g_clear_object (&self->autosave);
+  self->autosave = stk_autosave_new (document);
+  g_signal_connect_object (self->autosave, "notify::state", G_CALLBACK (update_save_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::can-undo", G_CALLBACK (stk_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::can-redo", G_CALLBACK (stk_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (stk_document_get_annotations (document), "items-changed",
+                           G_CALLBACK (annotations_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+
+  stk_article_view_set_document (self->view, document);
+  stk_sidebar_set_document (self->sidebar, document);
+  adw_window_title_set_title (self->title, stk_article_get_headline (article));
+  gtk_window_set_title (GTK_WINDOW (self), stk_article_get_headline (article));
+  update_save_state (self);
+  show_sidecar_error (self);
+  update_progress (self);
+  stk_window_update_actions (self);
+  gtk_stack_set_visible_child_name (self->pages, "document");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+show_open_error (StkWindow *self, const GError *error)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("The Article Cannot Be Opened"), error->message);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+open_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StkWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StkDocument) document = stk_document_open_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (document != NULL)
+    {
+      take_document (self, document);
+      return;
+    }
+
+  g_clear_object (&self->file);
+  gtk_stack_set_visible_child_name (self->pages, "start");
+  show_open_error (self, error);
+}
+
+static gboolean
+stk_window_close_request (GtkWindow *window)
+{
+  StkWindow *self = STK_WINDOW (window);
+
+  if (self->document == NULL || !stk_document_get_modified (self->document))
+    return GTK_WINDOW_CLASS (stk_window_parent_class)->close_request (window);
+
+  /* closes by itself once the edits are on disk, or asks if they cannot be saved */
+  self->close_when_saved = TRUE;
+  if (stk_autosave_get_state (self->autosave) == STK_SAVE_STATE_FAILED)
+    stk_window_ask_to_discard (self);
+  else
+    stk_autosave_save_now (self->autosave);
+
+  return TRUE;
+}
+
+static void
+stk_window_dispose (GObject *object)
+{
+  StkWindow *self = STK_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), STK_TYPE_WINDOW);
+  g_clear_object (&self->autosave);
+  g_clear_object (&self->document);
+  g_clear_object (&self->file);
+
+  G_OBJECT_CLASS (stk_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *klass)
+{
+  gtk_widget_class_bind_template_child (klass, StkWindow, toasts);
+  gtk_widget_class_bind_template_child (klass, StkWindow, pages);
+  gtk_widget_class_bind_template_child (klass, StkWindow, start);
+  gtk_widget_class_bind_template_child (klass, StkWindow, split);
+  gtk_widget_class_bind_template_child (klass, StkWindow, sidebar);
+  gtk_widget_class_bind_template_child (klass, StkWindow, detail);
+  gtk_widget_class_bind_template_child (klass, StkWindow, undo_button);
+  gtk_widget_class_bind_template_child (klass, StkWindow, redo_button);
+  gtk_widget_class_bind_template_child (klass, StkWindow, save_label);
+  gtk_widget_class_bind_template_child (klass, StkWindow, title);
+  gtk_widget_class_bind_template_child (klass, StkWindow, progress);
+  gtk_widget_class_bind_template_child (klass, StkWindow, sidecar_banner);
+  gtk_widget_class_bind_template_child (klass, StkWindow, save_banner);
+  gtk_widget_class_bind_template_child (klass, StkWindow, orphan_banner);
+  gtk_widget_class_bind_template_child (klass, StkWindow, view);
+  gtk_widget_class_bind_template_callback (klass, view_selected_cb);
+  gtk_widget_class_bind_template_callback (klass, show_in_files_cb);
+  gtk_widget_class_bind_template_callback (klass, save_copy_cb);
+}
+
+static void
+stk_window_class_init (StkWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = stk_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = stk_window_close_request;
+
+  g_type_ensure (STK_TYPE_ARTICLE_VIEW);
+  g_type_ensure (STK_TYPE_DETAIL);
+  g_type_ensure (STK_TYPE_SIDEBAR);
+
+  gtk_widget_class_set_template_from_resource (widget_class, STK_RESOURCES "window/stk-window.ui");
+  bind_children (widget_class);
+  stk_window_class_init_actions (widget_class);
+}
+
+static void
+stk_window_init (StkWindow *self)
+{
+  StkSettings *settings = stk_settings_get_default ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  adw_status_page_set_icon_name (self->start, STK_APP_ID);
+  if (g_str_equal (STK_PROFILE, "development"))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+
+  stk_settings_bind_window (settings, G_OBJECT (self));
+  stk_settings_bind_sidebar (settings, G_OBJECT (self->split));
+  stk_settings_bind_zoom (settings, G_OBJECT (self->view));
+
+  g_signal_connect_object (self->sidebar, "notify::selected", G_CALLBACK (sidebar_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sidebar, "activated", G_CALLBACK (sidebar_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "message", G_CALLBACK (stk_window_toast), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "link-activated", G_CALLBACK (stk_window_ask_to_open_link), self,
+                           G_CONNECT_SWAPPED);
+  stk_window_update_actions (self);
+}
+
+/**
+ * stk_window_new:
+ * @application: the application
+ *
+ * Returns: (transfer none): a new window with the start page
+ */
+StkWindow *
+stk_window_new (AdwApplication *application)
+{
+  return g_object_new (STK_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * stk_window_open:
+ * @self: a window without an article
+ * @file: an article's file
+ *
+ * Opens an article off the main thread; says so if it cannot be opened.
+ */
+void
+stk_window_open (StkWindow *self, GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
+  g_return_if_fail (STK_IS_WINDOW (self));
+
+  g_set_object (&self->file, file);
+  stk_settings_set_last_folder (stk_settings_get_default (), folder);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  gtk_stack_set_visible_child_name (self->pages, "loading");
+  stk_document_open_async (file, self->cancellable, open_cb, g_object_ref (self));
+}
+
+/**
+ * stk_window_get_file:
+ * @self: a window
+ *
+ * Returns: (nullable) (transfer none): the article's file; %NULL on the start page
+ */
+GFile *
+stk_window_get_file (StkWindow *self)
+{
+  g_return_val_if_fail (STK_IS_WINDOW (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * stk_window_get_document:
+ * @self: a window
+ *
+ * Returns: (nullable) (transfer none): the document that is open
+ */
+StkDocument *
+stk_window_get_document (StkWindow *self)
+{
+  g_return_val_if_fail (STK_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * stk_window_toast:
+ * @self: a window
+ * @text: what to tell in passing
+ */
+void
+stk_window_toast (StkWindow *self, const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_timeout (toast, 3);
+  adw_toast_overlay_dismiss_all (self->toasts);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}

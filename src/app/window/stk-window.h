@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "stk-document.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define STK_TYPE_WINDOW (stk_window_get_type ())
+
+G_DECLARE_FINAL_TYPE (StkWindow, stk_window, STK, WINDOW, AdwApplicationWindow)
+
+StkWindow *stk_window_new (AdwApplication *application);
+void stk_window_open (StkWindow *self, GFile *file);
+GFile *stk_window_get_file (StkWindow *self);
+StkDocument *stk_window_get_document (StkWindow *self);
+
+G_END_DECLS
