@@ -194,7 +194,13 @@ collect (StkAnnotation *annotation, gpointer user_data)
 GPtrArray *
 stk_annotation_list_snapshot (StkAnnotationList *self)
 {
-  return stk_annotation_list_query (self, STK_RANGE (0, G_MAXSIZE));
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  /* by position and not by range: one whose place is not known has an empty range, and must not be missed */
+  for (guint i = 0; i < stk_annotation_list_get_n (self); i++)
+    collect (stk_annotation_list_peek (self, i), all);
+
+  return all;
 }
 
 /**

@@ -51,15 +51,6 @@ StkArticle *stk_article_builder_finish (StkArticleBuilder *self, GBytes *file_by
 StkArticle *stk_article_read_plain (GBytes *bytes, const char *name, GError **error);
 StkArticle *stk_article_read_html (GBytes *bytes, const char *name, GError **error);
 
-/* Guesses what the blocks of a text without markup are. @alone has one byte per block: whether
- * blank lines part it from its neighbours. The first is for plain text, the second finds only page
- * furniture among the blocks that markup has no better name for. */
-void stk_roles_guess (StkText *text, GArray *blocks, const guint8 *alone);
-void stk_roles_find_furniture (StkText *text, GArray *blocks);
-
-/* A line that is nothing but a date. @iso is set to YYYY-MM-DD if that much is known. */
-gboolean stk_roles_is_date (const char *utf8, size_t n_bytes, char **iso);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StkArticleBuilder, stk_article_builder_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StkArticleContents, stk_article_contents_clear)
 

@@ -11,33 +11,72 @@
 
 #include <glib/gi18n-lib.h>
 
-/* An annotation whose words stand where they were. Where the article changed around them, the anchor is made anew, so
- * that it counts in the text as it is now. */
-static StkAnnotation *
-resolve (StkAnnotation *annotation, StkArticle *article)
+/* The anchor, if its words stand where they were; made anew where the article changed around them, so that it counts in
+ * the text as it is now. %NULL where they do not. */
+static StkAnchor *
+resolve_anchor (StkAnchor *anchor, StkArticle *article)
 {
   StkText *text = stk_article_get_text (article);
   const char *digest = stk_article_get_text_digest (article);
+
+  if (!stk_anchor_verify (anchor, text))
+    return NULL;
+  if (g_strcmp0 (stk_anchor_get_digest (anchor), digest) == 0)
+    return stk_anchor_ref (anchor);
+  if (!stk_anchor_verify_context (anchor, text))
+    return NULL;
+
+  return stk_anchor_new_for_range (text, digest, stk_anchor_get_range (anchor));
+}
+
+/* An annotation in which the words that its fields name, such as the cue words, are resolved too. */
+static StkAnnotation *
+resolve_values (StkAnnotation *annotation, StkArticle *article)
+{
+  g_autoptr (StkAnnotation) result = g_object_ref (annotation);
+  size_t n_fields;
+  const StkField *fields = stk_field_get_all (&n_fields);
+
+  for (size_t i = 0; i < n_fields; i++)
+    {
+      StkAnchor *anchor = stk_value_get_anchor (stk_annotation_get_value (annotation, &fields[i]));
+      g_autoptr (StkAnchor) resolved = anchor ? resolve_anchor (anchor, article) : NULL;
+
+      if (resolved != NULL && resolved != anchor)
+        {
+          g_autoptr (StkValue) value = stk_value_new_anchor (resolved);
+          g_autoptr (StkAnnotation) old = g_steal_pointer (&result);
+
+          result = stk_annotation_with_value (old, &fields[i], value, NULL);
+        }
+    }
+
+  return g_steal_pointer (&result);
+}
+
+static StkAnnotation *
+resolve (StkAnnotation *annotation, StkArticle *article)
+{
   g_autoptr (GPtrArray) anchors = g_ptr_array_new_with_free_func ((GDestroyNotify) stk_anchor_unref);
+  g_autoptr (StkAnnotation) result = resolve_values (annotation, article);
   gboolean changed = FALSE;
 
   for (size_t i = 0; i < stk_annotation_get_n_anchors (annotation); i++)
     {
       StkAnchor *anchor = stk_annotation_get_anchor (annotation, i);
-      gboolean same_text = g_strcmp0 (stk_anchor_get_digest (anchor), digest) == 0;
+      StkAnchor *resolved = resolve_anchor (anchor, article);
 
-      if (!stk_anchor_verify (anchor, text) || !(same_text || stk_anchor_verify_context (anchor, text)))
-        return stk_annotation_with_anchor_state (annotation, STK_ANCHOR_STATE_ORPHAN);
+      if (resolved == NULL)
+        return stk_annotation_with_anchor_state (result, STK_ANCHOR_STATE_ORPHAN);
 
-      changed |= !same_text;
-      g_ptr_array_add (anchors, same_text ? stk_anchor_ref (anchor)
-                                          : stk_anchor_new_for_range (text, digest, stk_anchor_get_range (anchor)));
+      changed |= resolved != anchor;
+      g_ptr_array_add (anchors, resolved);
     }
 
   if (!changed)
-    return g_object_ref (annotation);
+    return g_steal_pointer (&result);
 
-  return stk_annotation_with_anchors (annotation, (StkAnchor *const *) anchors->pdata, anchors->len, NULL);
+  return stk_annotation_with_anchors (result, (StkAnchor *const *) anchors->pdata, anchors->len, NULL);
 }
 
 static void
@@ -222,7 +261,7 @@ static guint
 get_mode (GFile *article_file)
 {
   g_autoptr (GFileInfo) info =
-      g_file_query_info (article_file, G_FILE_ATTRIBUTE_UNIX_MODE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+    g_file_query_info (article_file, G_FILE_ATTRIBUTE_UNIX_MODE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
 
   return info ? (g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_MODE) & 0666) | 0600 : 0600;
 }
@@ -327,6 +366,8 @@ stk_document_save_async (StkDocument *self, GCancellable *cancellable, GAsyncRea
   g_autoptr (GError) error = NULL;
 
   g_task_set_source_tag (task, stk_document_save_async);
+  /* what is on disk is on disk, even if it was to be cancelled at the end */
+  g_task_set_check_cancellable (task, FALSE);
   if (!check_savable (self, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));

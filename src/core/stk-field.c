@@ -9,49 +9,51 @@
 #include "stk-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
+#include <string.h>
 
 #define Q STK_KINDS (STK_KIND_QUOTE)
 #define C STK_KINDS (STK_KIND_CLAIM)
 #define S STK_KINDS (STK_KIND_SOURCE)
 #define N STK_KINDS (STK_KIND_NOTE)
 
-#define MEMBER(n, t, tm, l, ...) { .name = n, .type = STK_FIELD_TYPE_##t, .term = tm, .label = l, __VA_ARGS__ }
-#define FIELD(n, k, t, p, tm, l, ...)                                                                                  \
-  { .name = n,                                                                                                         \
-    .kinds = k,                                                                                                        \
-    .type = STK_FIELD_TYPE_##t,                                                                                        \
-    .place = STK_FIELD_PLACE_##p,                                                                                      \
-    .term = tm,                                                                                                        \
-    .label = l,                                                                                                        \
+#define MEMBER(n, t, p, tm, l, ...) \
+  { .name = n, .type = STK_FIELD_TYPE_##t, .place = STK_FIELD_PLACE_##p, .term = tm, .label = l, __VA_ARGS__ }
+#define FIELD(n, k, t, p, tm, l, ...) \
+  { .name = n, \
+    .kinds = k, \
+    .type = STK_FIELD_TYPE_##t, \
+    .place = STK_FIELD_PLACE_##p, \
+    .term = tm, \
+    .label = l, \
     __VA_ARGS__ }
 
 #define EXPORTED .flags = STK_FIELD_EXPORTED
+#define SUMMARY .flags = STK_FIELD_EXPORTED | STK_FIELD_SUMMARY
 
 static const StkField EVIDENCE_MEMBERS[] = {
-  MEMBER ("title", TEXT, "schema:name", N_ ("Title"), EXPORTED),
-  MEMBER ("url", IRI, "schema:url", N_ ("Link"), EXPORTED),
-  MEMBER ("archived", IRI, "schema:archivedAt", N_ ("Archived Link"), EXPORTED),
-  MEMBER ("file", TEXT, "stk:file", N_ ("File")),
-  MEMBER ("excerpt", PROSE, "schema:text", N_ ("Excerpt"), EXPORTED),
-  MEMBER ("locator", TEXT, "stk:locator", N_ ("Page or Timecode"), EXPORTED),
-  MEMBER ("accessed", DATE, "stk:accessed", N_ ("Accessed"), EXPORTED),
-  MEMBER ("use", CHOICE, "stk:use", N_ ("Use"), EXPORTED, .choices = STK_EVIDENCE_USES),
-  MEMBER ("stance", CHOICE, "stk:stance", N_ ("Stance"), EXPORTED, .choices = STK_STANCES),
-  MEMBER ("publishable", BOOLEAN, "stk:publishable", N_ ("Publishable")),
+  MEMBER ("title", TEXT, ENTITY, "schema:name", N_ ("Title"), EXPORTED),
+  MEMBER ("url", IRI, ENTITY, "schema:url", N_ ("Link"), EXPORTED),
+  MEMBER ("archived", IRI, ENTITY, "schema:archivedAt", N_ ("Archived Link"), EXPORTED),
+  MEMBER ("file", TEXT, ENTITY, "stk:file", N_ ("File")),
+  MEMBER ("excerpt", PROSE, BODY, "schema:text", N_ ("Excerpt"), EXPORTED),
+  MEMBER ("locator", TEXT, BODY, "stk:locator", N_ ("Page or Timecode"), EXPORTED),
+  MEMBER ("accessed", DATE, BODY, "stk:accessed", N_ ("Accessed"), EXPORTED),
+  MEMBER ("use", CHOICE, BODY, "stk:use", N_ ("Use"), EXPORTED, .choices = STK_EVIDENCE_USES),
+  MEMBER ("stance", CHOICE, BODY, "stk:stance", N_ ("Stance"), EXPORTED, .choices = STK_STANCES),
+  MEMBER ("publishable", BOOLEAN, BODY, "stk:publishable", N_ ("Publishable")),
   { NULL },
 };
 
 static const StkField COMMENT_MEMBERS[] = {
-  MEMBER ("text", PROSE, "value", N_ ("Comment")),
-  MEMBER ("author", PERSON, "creator", N_ ("Author"), .flags = STK_FIELD_INTERNAL),
-  MEMBER ("time", TEXT, "created", N_ ("Time"), .flags = STK_FIELD_INTERNAL),
+  MEMBER ("text", PROSE, BODY, "value", N_ ("Comment")),
+  MEMBER ("author", PERSON, BODY, "creator", N_ ("Author"), .flags = STK_FIELD_INTERNAL),
+  MEMBER ("time", TEXT, BODY, "created", N_ ("Time"), .flags = STK_FIELD_INTERNAL),
   { NULL },
 };
 
 static const StkField LINK_MEMBERS[] = {
-  MEMBER ("title", TEXT, "schema:name", N_ ("Title"), EXPORTED),
-  MEMBER ("url", IRI, "schema:url", N_ ("Link"), EXPORTED),
+  MEMBER ("title", TEXT, ENTITY, "schema:name", N_ ("Title"), EXPORTED),
+  MEMBER ("url", IRI, ENTITY, "schema:url", N_ ("Link"), EXPORTED),
   { NULL },
 };
 
@@ -65,7 +67,7 @@ static const StkField FIELDS[] = {
          .flags = STK_FIELD_INTERNAL),
 
   /* quote */
-  FIELD ("speaker", Q, LINK, BODY, "speaker", N_ ("Speaker"), EXPORTED, .purpose = "linking", .link_kinds = S),
+  FIELD ("speaker", Q, LINK, BODY, "speaker", N_ ("Speaker"), SUMMARY, .purpose = "linking", .link_kinds = S),
   FIELD ("speaker-mention", Q, ANCHOR, BODY, "speakerMention", N_ ("Speaker’s Mention"), .purpose = "linking"),
   FIELD ("cue", Q, ANCHOR, BODY, "cue", N_ ("Cue Words"), .purpose = "linking"),
   FIELD ("form", Q, CHOICE, ANNOTATION, "stk:form", N_ ("Form"), EXPORTED, .choices = STK_QUOTE_FORMS),
@@ -73,7 +75,7 @@ static const StkField FIELDS[] = {
   FIELD ("channel", Q, CHOICE, ANNOTATION, "stk:channel", N_ ("Channel"), EXPORTED, .choices = STK_CHANNELS),
   FIELD ("ground-rules", Q, CHOICE, ANNOTATION, "stk:groundRules", N_ ("Ground Rules"),
          .choices = STK_GROUND_RULES),
-  FIELD ("verified-by", Q, CHOICE, ANNOTATION, "stk:verifiedBy", N_ ("Verified By"), EXPORTED,
+  FIELD ("verified-by", Q, CHOICE, ANNOTATION, "stk:verifiedBy", N_ ("Verified By"), SUMMARY,
          .choices = STK_VERIFICATIONS),
   FIELD ("backup", Q, IRI, ANNOTATION, "stk:backup", N_ ("Backup")),
   FIELD ("backup-locator", Q, TEXT, ANNOTATION, "stk:backupLocator", N_ ("Timecode or Page")),
@@ -82,14 +84,14 @@ static const StkField FIELDS[] = {
 
   /* claim */
   FIELD ("statement", C, PROSE, REVIEW, "schema:claimReviewed", N_ ("Statement"), EXPORTED),
-  FIELD ("claimant", C, LINK, BODY, "claimant", N_ ("Claimant"), EXPORTED, .purpose = "linking", .link_kinds = S),
+  FIELD ("claimant", C, LINK, BODY, "claimant", N_ ("Claimant"), SUMMARY, .purpose = "linking", .link_kinds = S),
   FIELD ("quoted-in", C, LINK, BODY, "quotedIn", N_ ("Quoted In"), .purpose = "linking", .link_kinds = Q),
   FIELD ("type", C, CHOICE, ANNOTATION, "stk:claimType", N_ ("Type"), EXPORTED, .choices = STK_CLAIM_TYPES),
   FIELD ("priority", C, CHOICE, ANNOTATION, "stk:priority", N_ ("Priority"), .choices = STK_PRIORITIES),
   FIELD ("legal-risk", C, CHOICE, ANNOTATION, "stk:legalRisk", N_ ("Legal Risk"), .choices = STK_LEGAL_RISKS),
   FIELD ("evidence", C, LIST, BODY, "evidence", N_ ("Evidence"), EXPORTED, .purpose = "linking",
          .members = EVIDENCE_MEMBERS),
-  FIELD ("finding", C, CHOICE, ANNOTATION, "stk:finding", N_ ("Finding"), EXPORTED, .choices = STK_FINDINGS),
+  FIELD ("finding", C, CHOICE, ANNOTATION, "stk:finding", N_ ("Finding"), SUMMARY, .choices = STK_FINDINGS),
   FIELD ("suggested-text", C, PROSE, ANNOTATION, "stk:suggestedText", N_ ("Suggested Text"), EXPORTED),
   FIELD ("right-of-reply", C, CHOICE, ANNOTATION, "stk:rightOfReply", N_ ("Right of Reply"), .choices = STK_REPLIES),
   FIELD ("right-of-reply-date", C, DATE, ANNOTATION, "stk:rightOfReplyDate", N_ ("Reply Date")),
@@ -98,10 +100,10 @@ static const StkField FIELDS[] = {
 
   /* source */
   FIELD ("entity", S, IRI, ENTITY, "id", N_ ("Identifier"), .flags = STK_FIELD_INTERNAL),
-  FIELD ("name", S, TEXT, ENTITY, "name", N_ ("Name"), EXPORTED),
+  FIELD ("name", S, TEXT, ENTITY, "name", N_ ("Name"), SUMMARY),
   FIELD ("type", S, CHOICE, ENTITY, "stk:sourceType", N_ ("Type"), EXPORTED, .choices = STK_SOURCE_TYPES),
-  FIELD ("role", S, TEXT, ENTITY, "schema:jobTitle", N_ ("Role"), EXPORTED),
-  FIELD ("affiliation", S, TEXT, ENTITY, "schema:affiliation", N_ ("Affiliation"), EXPORTED),
+  FIELD ("role", S, TEXT, ENTITY, "schema:jobTitle", N_ ("Role"), SUMMARY),
+  FIELD ("affiliation", S, TEXT, ENTITY, "schema:affiliation", N_ ("Affiliation"), SUMMARY),
   FIELD ("via", S, LINK, BODY, "via", N_ ("According To"), EXPORTED, .purpose = "linking", .link_kinds = S),
   FIELD ("contact", S, TEXT, NONE, NULL, N_ ("Contact"), .flags = STK_FIELD_CONFIDENTIAL),
   FIELD ("identity-known-by", S, TEXT, NONE, NULL, N_ ("Identity Known By"), .flags = STK_FIELD_CONFIDENTIAL),
@@ -111,7 +113,7 @@ static const StkField FIELDS[] = {
   FIELD ("links", S, LIST, BODY, "link", N_ ("Links"), EXPORTED, .purpose = "linking", .members = LINK_MEMBERS),
 
   /* all */
-  FIELD ("text", N, PROSE, BODY, NULL, N_ ("Text"), .purpose = "commenting"),
+  FIELD ("text", N, PROSE, BODY, NULL, N_ ("Text"), .flags = STK_FIELD_SUMMARY, .purpose = "commenting"),
   FIELD ("note", Q | C | S, PROSE, BODY, NULL, N_ ("Note"), .purpose = "commenting"),
   FIELD ("comments", STK_KINDS_ALL, LIST, BODY, NULL, N_ ("Comments"), .purpose = "replying",
          .members = COMMENT_MEMBERS),
@@ -298,11 +300,24 @@ stk_field_get_display (const StkField *self, const char *string)
 static gboolean
 is_iso_date (const char *string)
 {
-  int year, month, day, n = 0;
+  static const char FORM[] = "0000-00-00";
+  guint parts[3] = { 0, 0, 0 }, part = 0;
 
-  return sscanf (string, "%4d-%2d-%2d%n", &year, &month, &day, &n) == 3 && n == 10 && string[n] == '\0' &&
-         year > 0 && month > 0 && day > 0 &&
-         g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  if (strlen (string) != strlen (FORM))
+    return FALSE;
+
+  for (size_t i = 0; FORM[i] != '\0'; i++)
+    {
+      if (FORM[i] == '-' ? string[i] != '-' : !g_ascii_isdigit (string[i]))
+        return FALSE;
+      if (FORM[i] == '-')
+        part++;
+      else
+        parts[part] = parts[part] * 10 + (guint) g_ascii_digit_value (string[i]);
+    }
+
+  return parts[0] > 0 && parts[1] > 0 && parts[1] <= 12 && parts[2] > 0 && parts[2] <= 31 &&
+         g_date_valid_dmy ((GDateDay) parts[2], (GDateMonth) parts[1], (GDateYear) parts[0]);
 }
 
 static gboolean

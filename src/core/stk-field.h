@@ -59,7 +59,8 @@ typedef enum
  * @STK_FIELD_PLACE_RATING: a member of the review's schema:Rating
  * @STK_FIELD_PLACE_NONE: not in the sidecar
  *
- * Where in the sidecar a field's value stands.
+ * Where in the sidecar a field's value stands. For a member of a list: %STK_FIELD_PLACE_ENTITY for a member of the work
+ * that the entry's body names, %STK_FIELD_PLACE_BODY for one of the body itself.
  */
 typedef enum
 {
@@ -77,6 +78,7 @@ typedef enum
  * @STK_FIELD_CONFIDENTIAL: never enters the sidecar, its history, logs or exports
  * @STK_FIELD_INTERNAL: kept by the program, not edited by people
  * @STK_FIELD_OPEN: a choice that takes other words as well
+ * @STK_FIELD_SUMMARY: says in a list what an annotation is about
  */
 typedef enum
 {
@@ -84,6 +86,7 @@ typedef enum
   STK_FIELD_CONFIDENTIAL = 1 << 1,
   STK_FIELD_INTERNAL = 1 << 2,
   STK_FIELD_OPEN = 1 << 3,
+  STK_FIELD_SUMMARY = 1 << 4,
 } StkFieldFlags;
 
 /**

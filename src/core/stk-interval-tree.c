@@ -262,20 +262,20 @@ stk_interval_tree_set_sorted (StkIntervalTree *self, GPtrArray *annotations)
   node_update_all (self->root);
 }
 
+/* Whether one of the parts has words in the range: between those of an interrupted quotation there is nothing, and none
+ * in a range that is empty because nobody knows the place. */
 static gboolean
 overlaps (StkAnnotation *annotation, StkRange range)
 {
-  size_t n = stk_annotation_get_n_anchors (annotation);
+  for (size_t i = 0; i < stk_annotation_get_n_anchors (annotation); i++)
+    {
+      StkRange part = stk_anchor_get_range (stk_annotation_get_anchor (annotation, i));
 
-  if (!stk_range_overlaps (stk_annotation_get_range (annotation), range))
-    return FALSE;
+      if (part.start < part.end && stk_range_overlaps (part, range))
+        return TRUE;
+    }
 
-  /* between the parts of an interrupted quotation there is nothing */
-  for (size_t i = 0; n > 1 && i < n; i++)
-    if (stk_range_overlaps (stk_anchor_get_range (stk_annotation_get_anchor (annotation, i)), range))
-      return TRUE;
-
-  return n == 1;
+  return FALSE;
 }
 
 static gboolean

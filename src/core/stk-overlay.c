@@ -11,48 +11,59 @@
 /* What a JSON value held beyond what the program knows, kept with its place.
  *
  * It is found without a list of known terms: the reader's result is written out again, and whatever of the original is
- * not there has not been understood. So nothing that the reader passes over can get lost, whatever the reason.
+ * not there has not been understood. So nothing that the reader passes over can get lost, whatever the reason. Where
+ * the program says the same in other words, such as an id for an object that has it, the words stay until there is
+ * something else to say.
  *
- * Members of objects are told by key; elements of arrays by what they are (see describe_element()). Each unknown one
- * remembers what stood before it. */
+ * Members of objects are told by key; elements of arrays by what they are (see describe_element()). */
 
+/* A member or element of the original in its order. */
 typedef struct
 {
-  char *after; /* the key or description of what stands before it; %NULL at the beginning */
-  char *key;   /* of a member; the description of an element */
-  JsonNode *node;
-} Extra;
+  char *key;      /* of a member; the description of an element */
+  JsonNode *node; /* what was not known; %NULL where something known stood */
+} Slot;
 
 struct _StkOverlay
 {
-  GPtrArray *extras;    /* of Extra, in their order; %NULL where there are none */
+  gboolean is_array;    /* whether this is about an array's elements, not about an object's members */
+  GArray *slots;        /* of Slot; %NULL where nothing was unknown */
   GHashTable *children; /* key or description → StkOverlay; %NULL where there are none */
-  JsonNode *expanded;   /* an object where the program writes just the object's id; %NULL elsewhere */
+  JsonNode *original;   /* what stands for @known, as long as that is what the program writes; %NULL elsewhere */
+  JsonNode *known;
 };
 
 static void
-extra_free (gpointer data)
+slot_clear (gpointer data)
 {
-  Extra *extra = data;
+  Slot *slot = data;
 
-  g_free (extra->after);
-  g_free (extra->key);
-  json_node_unref (extra->node);
-  g_free (extra);
+  g_free (slot->key);
+  g_clear_pointer (&slot->node, json_node_unref);
 }
 
 static void
-add_extra (StkOverlay *self, const char *after, const char *key, JsonNode *node)
+add_slot (StkOverlay *self, const char *key, JsonNode *node)
 {
-  Extra *extra = g_new (Extra, 1);
+  Slot slot = { g_strdup (key), node ? json_node_ref (node) : NULL };
 
-  if (self->extras == NULL)
-    self->extras = g_ptr_array_new_with_free_func (extra_free);
+  if (self->slots == NULL)
+    {
+      self->slots = g_array_new (FALSE, FALSE, sizeof (Slot));
+      g_array_set_clear_func (self->slots, slot_clear);
+    }
+  g_array_append_val (self->slots, slot);
+}
 
-  extra->after = g_strdup (after);
-  extra->key = g_strdup (key);
-  extra->node = json_node_ref (node);
-  g_ptr_array_add (self->extras, extra);
+/* Slots are needed for what was unknown only. */
+static void
+drop_idle_slots (StkOverlay *self)
+{
+  for (guint i = 0; self->slots != NULL && i < self->slots->len; i++)
+    if (g_array_index (self->slots, Slot, i).node != NULL)
+      return;
+
+  g_clear_pointer (&self->slots, g_array_unref);
 }
 
 static void
@@ -68,56 +79,77 @@ add_child (StkOverlay *self, const char *key, JsonNode *original, JsonNode *know
   g_hash_table_insert (self->children, g_strdup (key), child);
 }
 
+static gboolean
+is_string (JsonNode *node)
+{
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING;
+}
+
+/* The first string of a member, which may be one or several; empty where there is none. */
 static const char *
 get_string (JsonObject *object, const char *key)
 {
   JsonNode *node = json_object_get_member (object, key);
+  JsonArray *array = node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 
-  return node && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : "";
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (is_string (json_array_get_element (array, i)))
+      return json_array_get_string_element (array, i);
+
+  return is_string (node) ? json_node_get_string (node) : "";
+}
+
+/* Whether a member is this string, or has it among its values. */
+static gboolean
+has_string (JsonObject *object, const char *key, const char *string)
+{
+  JsonNode *node = json_object_get_member (object, key);
+  JsonArray *array = node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (is_string (json_array_get_element (array, i)) &&
+        g_str_equal (json_array_get_string_element (array, i), string))
+      return TRUE;
+
+  return is_string (node) && g_str_equal (json_node_get_string (node), string);
 }
 
 /* Whether the first is a string, and the second an object that has it as its id. */
 static gboolean
 is_id_of (JsonNode *id, JsonNode *object)
 {
-  return JSON_NODE_HOLDS_VALUE (id) && json_node_get_value_type (id) == G_TYPE_STRING &&
-         JSON_NODE_HOLDS_OBJECT (object) &&
-         g_strcmp0 (json_node_get_string (id), get_string (json_node_get_object (object), "id")) == 0;
+  return is_string (id) && JSON_NODE_HOLDS_OBJECT (object) &&
+         g_str_equal (json_node_get_string (id), get_string (json_node_get_object (object), "id"));
+}
+
+/* The id of an object: its own, or the one in our own term that stands in for it in a TextualBody. */
+static const char *
+get_id (JsonObject *object)
+{
+  const char *id = get_string (object, "id");
+
+  return *id ? id : get_string (object, "stk:id");
 }
 
 /* What an element of an array is: its id where it has one, else the type, purpose and role that W3C bodies and
- * selectors are told by, or the value itself; with a number where several are alike. */
+ * selectors are told by, or the value itself. */
 static char *
-describe_element (JsonNode *node, GHashTable *seen)
+describe_element (JsonNode *node)
 {
-  g_autoptr (GString) key = g_string_new (NULL);
-  guint n;
+  JsonObject *object;
 
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    {
-      JsonObject *object = json_node_get_object (node);
-      const char *id = get_string (object, "id");
+  if (is_string (node))
+    return g_strconcat ("string ", json_node_get_string (node), NULL);
 
-      if (id != NULL && *id)
-        g_string_append_printf (key, "id %s", id);
-      else
-        g_string_append_printf (key, "object %s %s %s", get_string (object, "type"), get_string (object, "purpose"),
-                                get_string (object, "stk:role"));
-    }
-  else if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
-    {
-      g_string_append_printf (key, "string %s", json_node_get_string (node));
-    }
-  else
-    {
-      g_string_append_printf (key, "other %d", (int) json_node_get_node_type (node));
-    }
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return g_strdup_printf ("other %d", (int) json_node_get_node_type (node));
 
-  n = GPOINTER_TO_UINT (g_hash_table_lookup (seen, key->str));
-  g_hash_table_insert (seen, g_strdup (key->str), GUINT_TO_POINTER (n + 1));
-  g_string_append_printf (key, " #%u", n);
+  object = json_node_get_object (node);
+  if (*get_id (object))
+    return g_strconcat ("id ", get_id (object), NULL);
 
-  return g_string_free_and_steal (g_steal_pointer (&key));
+  return g_strjoin (" ", "object", get_string (object, "type"), get_string (object, "purpose"),
+                    get_string (object, "stk:role"), NULL);
 }
 
 /* A lone value where the program writes an array means an array of one, as JSON-LD has it. */
@@ -137,26 +169,33 @@ dup_elements (JsonNode *node)
 
 typedef struct
 {
-  GPtrArray *keys;    /* descriptions, in order */
-  GHashTable *values; /* description → JsonNode, borrowed */
+  JsonArray *array;
+  GPtrArray *keys;     /* descriptions, in order; numbered, so that no two are alike */
+  GHashTable *indices; /* description without number → GArray of guint, those that are alike, in order */
 } Elements;
 
 static Elements
-describe_elements (JsonArray *array)
+describe_elements (JsonNode *node)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Elements elements = {
+    .array = dup_elements (node),
     .keys = g_ptr_array_new_with_free_func (g_free),
-    .values = g_hash_table_new (g_str_hash, g_str_equal),
+    .indices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref),
   };
 
-  for (guint i = 0; i < json_array_get_length (array); i++)
+  for (guint i = 0; i < json_array_get_length (elements.array); i++)
     {
-      JsonNode *node = json_array_get_element (array, i);
-      char *key = describe_element (node, seen);
+      char *description = describe_element (json_array_get_element (elements.array, i));
+      GArray *alike = g_hash_table_lookup (elements.indices, description);
 
-      g_ptr_array_add (elements.keys, key);
-      g_hash_table_insert (elements.values, key, node);
+      if (alike == NULL)
+        {
+          alike = g_array_new (FALSE, FALSE, sizeof (guint));
+          g_hash_table_insert (elements.indices, g_strdup (description), alike);
+        }
+      g_ptr_array_add (elements.keys, g_strdup_printf ("%s #%u", description, alike->len));
+      g_array_append_val (alike, i);
+      g_free (description);
     }
 
   return elements;
@@ -165,32 +204,131 @@ describe_elements (JsonArray *array)
 static void
 elements_clear (Elements *elements)
 {
-  g_hash_table_unref (elements->values);
+  json_array_unref (elements->array);
   g_ptr_array_unref (elements->keys);
+  g_hash_table_unref (elements->indices);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Elements, elements_clear)
 
+#define BEST_RATE 3
+
+/* How well an element fits as what a known one was made from; 0 where it does not. The reader looks at purpose and
+ * role in bodies, whatever their type, and at the type in selectors. */
+static guint
+rate_match (JsonNode *original, JsonNode *known)
+{
+  JsonObject *object, *known_object;
+  const char *type, *purpose;
+  JsonObjectIter iter;
+  JsonNode *node;
+  const char *key;
+  guint rate = 2;
+
+  if (json_node_get_node_type (original) != json_node_get_node_type (known))
+    return 0;
+  if (!JSON_NODE_HOLDS_OBJECT (known))
+    return json_node_equal (original, known) ? BEST_RATE : 1;
+
+  object = json_node_get_object (original);
+  known_object = json_node_get_object (known);
+  type = get_string (known_object, "type");
+  purpose = get_string (known_object, "purpose");
+
+  if (!g_str_equal (get_string (object, "stk:role"), get_string (known_object, "stk:role")) ||
+      (*purpose && !has_string (object, "purpose", purpose)))
+    return 0;
+  if (*type && !has_string (object, "type", type))
+    rate = *purpose || *get_string (object, "type") == '\0' ? 1 : 0;
+
+  json_object_iter_init_ordered (&iter, known_object);
+  while (rate > 1 && json_object_iter_next_ordered (&iter, &key, &node))
+    if (JSON_NODE_HOLDS_VALUE (node))
+      {
+        JsonNode *other = json_object_get_member (object, key);
+
+        if (other == NULL || (JSON_NODE_HOLDS_VALUE (other) && !json_node_equal (node, other)))
+          return rate;
+      }
+
+  return rate > 1 ? BEST_RATE : rate;
+}
+
+/* Finds the element of the original that fits best and is not taken yet, among some of them or all. */
+static void
+find_match (Elements *originals, GArray *among, JsonNode *known, GArray *taken, guint *best, guint *best_rate)
+{
+  guint n = among ? among->len : originals->keys->len;
+
+  for (guint i = 0; i < n && *best_rate < BEST_RATE; i++)
+    {
+      guint index = among ? g_array_index (among, guint, i) : i;
+      guint rate = g_array_index (taken, guint, index)
+                     ? 0
+                     : rate_match (json_array_get_element (originals->array, index), known);
+
+      if (rate > *best_rate)
+        *best = index, *best_rate = rate;
+    }
+}
+
+/* For each element of the original the number from 1 of the known one that was made from it, or 0. First those with the
+ * same description are looked at; then all, since an original may have several types or purposes. */
+static GArray *
+match_elements (Elements *originals, Elements *knowns)
+{
+  GArray *matches = g_array_new (FALSE, TRUE, sizeof (guint));
+
+  g_array_set_size (matches, originals->keys->len);
+  for (guint i = 0; i < knowns->keys->len; i++)
+    {
+      JsonNode *known = json_array_get_element (knowns->array, i);
+      g_autofree char *description = describe_element (known);
+      GArray *alike = g_hash_table_lookup (originals->indices, description);
+      guint best = 0, best_rate = 0;
+
+      if (alike != NULL)
+        find_match (originals, alike, known, matches, &best, &best_rate);
+      if (JSON_NODE_HOLDS_OBJECT (known) && (alike == NULL || *get_id (json_node_get_object (known)) == '\0'))
+        find_match (originals, NULL, known, matches, &best, &best_rate);
+      if (best_rate > 0)
+        g_array_index (matches, guint, best) = i + 1;
+    }
+
+  return matches;
+}
+
 static void
 compare_arrays (StkOverlay *self, JsonNode *original, JsonNode *known)
 {
-  g_autoptr (JsonArray) original_array = dup_elements (original);
-  g_autoptr (JsonArray) known_array = dup_elements (known);
-  g_auto (Elements) originals = describe_elements (original_array);
-  g_auto (Elements) knowns = describe_elements (known_array);
-  const char *after = NULL;
+  g_auto (Elements) originals = describe_elements (original);
+  g_auto (Elements) knowns = describe_elements (known);
+  g_autoptr (GArray) matches = match_elements (&originals, &knowns);
+  g_autoptr (GHashTable) known_keys = g_hash_table_new (g_str_hash, g_str_equal);
+
+  self->is_array = TRUE;
+  for (guint i = 0; i < knowns.keys->len; i++)
+    g_hash_table_add (known_keys, g_ptr_array_index (knowns.keys, i));
 
   for (guint i = 0; i < originals.keys->len; i++)
     {
       const char *key = g_ptr_array_index (originals.keys, i);
-      JsonNode *node = g_hash_table_lookup (originals.values, key);
-      JsonNode *known_node = g_hash_table_lookup (knowns.values, key);
+      JsonNode *node = json_array_get_element (originals.array, i);
+      guint match = g_array_index (matches, guint, i);
 
-      if (known_node == NULL)
-        add_extra (self, after, key, node);
+      if (match > 0)
+        {
+          key = g_ptr_array_index (knowns.keys, match - 1);
+          add_slot (self, key, NULL);
+          add_child (self, key, node, json_array_get_element (knowns.array, match - 1));
+        }
       else
-        add_child (self, key, node, known_node);
-      after = key;
+        {
+          /* what has the place of something known is not replaced by it */
+          g_autofree char *own_key = g_hash_table_contains (known_keys, key) ? g_strdup_printf ("unread %u", i) : NULL;
+
+          add_slot (self, own_key ? own_key : key, node);
+        }
     }
 }
 
@@ -199,19 +337,30 @@ compare_objects (StkOverlay *self, JsonObject *original, JsonObject *known)
 {
   JsonObjectIter iter;
   JsonNode *node;
-  const char *key, *after = NULL;
+  const char *key;
 
   json_object_iter_init_ordered (&iter, original);
   while (json_object_iter_next_ordered (&iter, &key, &node))
     {
       JsonNode *known_node = json_object_get_member (known, key);
 
-      if (known_node == NULL)
-        add_extra (self, after, key, node);
-      else
+      add_slot (self, key, known_node ? NULL : node);
+      if (known_node != NULL)
         add_child (self, key, node, known_node);
-      after = key;
     }
+}
+
+static gboolean
+holds_several (JsonNode *node)
+{
+  return JSON_NODE_HOLDS_OBJECT (node) || JSON_NODE_HOLDS_ARRAY (node);
+}
+
+static void
+set_original (StkOverlay *self, JsonNode *original, JsonNode *known)
+{
+  self->original = json_node_ref (original);
+  self->known = json_node_ref (known);
 }
 
 /**
@@ -226,7 +375,7 @@ stk_overlay_new (JsonNode *original, JsonNode *known)
 {
   g_autoptr (StkOverlay) self = NULL;
 
-  if (JSON_NODE_HOLDS_VALUE (original) && JSON_NODE_HOLDS_VALUE (known))
+  if (json_node_equal (original, known))
     return NULL;
 
   /* in JSON-LD an IRI and an object that has it as its id are the same thing */
@@ -234,14 +383,17 @@ stk_overlay_new (JsonNode *original, JsonNode *known)
     return NULL;
 
   self = g_atomic_rc_box_new0 (StkOverlay);
-  if (is_id_of (known, original))
-    self->expanded = json_node_ref (original);
+  if (is_id_of (known, original) || (!holds_several (original) && !holds_several (known)) ||
+      JSON_NODE_HOLDS_NULL (original))
+    set_original (self, original, known);
   else if (JSON_NODE_HOLDS_OBJECT (original) && JSON_NODE_HOLDS_OBJECT (known))
     compare_objects (self, json_node_get_object (original), json_node_get_object (known));
   else
     compare_arrays (self, original, known);
 
-  return self->extras || self->children || self->expanded ? g_steal_pointer (&self) : NULL;
+  drop_idle_slots (self);
+
+  return self->slots || self->children || self->original ? g_steal_pointer (&self) : NULL;
 }
 
 StkOverlay *
@@ -255,9 +407,10 @@ stk_overlay_clear (gpointer data)
 {
   StkOverlay *self = data;
 
-  g_clear_pointer (&self->extras, g_ptr_array_unref);
+  g_clear_pointer (&self->slots, g_array_unref);
   g_clear_pointer (&self->children, g_hash_table_unref);
-  g_clear_pointer (&self->expanded, json_node_unref);
+  g_clear_pointer (&self->original, json_node_unref);
+  g_clear_pointer (&self->known, json_node_unref);
 }
 
 void
@@ -266,54 +419,47 @@ stk_overlay_unref (StkOverlay *self)
   g_atomic_rc_box_release_full (self, stk_overlay_clear);
 }
 
-/* The keys of the result in their order: the known ones, with the unknown ones put behind what they stood behind. */
-static GPtrArray *
+/* The result in its order, as slots that borrow: the known ones, without a node, and behind each the unknown ones that
+ * stood behind it. Where that is gone, they go behind what stood before it. */
+static GArray *
 arrange (StkOverlay *self, GPtrArray *known_keys)
 {
-  GPtrArray *keys = g_ptr_array_copy (known_keys, NULL, NULL);
-  guint n_at_front = 0;
+  g_autoptr (GHashTable) followers =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+  GArray *result = g_array_new (FALSE, FALSE, sizeof (Slot));
+  GArray *behind = result;
 
-  for (guint i = 0; self->extras != NULL && i < self->extras->len; i++)
+  for (guint i = 0; i < known_keys->len; i++)
+    g_hash_table_insert (followers, g_ptr_array_index (known_keys, i), g_array_new (FALSE, FALSE, sizeof (Slot)));
+
+  for (guint i = 0; self->slots != NULL && i < self->slots->len; i++)
     {
-      Extra *extra = g_ptr_array_index (self->extras, i);
-      guint position;
+      Slot *slot = &g_array_index (self->slots, Slot, i);
+      GArray *own = g_hash_table_lookup (followers, slot->key);
 
-      if (g_ptr_array_find_with_equal_func (keys, extra->key, g_str_equal, NULL))
-        continue;
-      if (extra->after == NULL)
-        position = n_at_front++;
-      else if (g_ptr_array_find_with_equal_func (keys, extra->after, g_str_equal, &position))
-        position++;
-      else
-        position = keys->len;
-      g_ptr_array_insert (keys, (int) position, extra->key);
+      if (own != NULL)
+        behind = own;
+      else if (slot->node != NULL)
+        g_array_append_val (behind, *slot);
     }
 
-  return keys;
-}
-
-static JsonNode *
-find_extra (StkOverlay *self, const char *key)
-{
-  for (guint i = 0; self->extras != NULL && i < self->extras->len; i++)
+  for (guint i = 0; i < known_keys->len; i++)
     {
-      Extra *extra = g_ptr_array_index (self->extras, i);
+      Slot known = { g_ptr_array_index (known_keys, i), NULL };
+      GArray *own = g_hash_table_lookup (followers, known.key);
 
-      if (g_str_equal (extra->key, key))
-        return json_node_ref (extra->node);
+      g_array_append_val (result, known);
+      g_array_append_vals (result, own->data, own->len);
     }
 
-  return NULL;
+  return result;
 }
 
-/* The known value with what is unknown inside it, or else the unknown one. */
+/* The known value with what is unknown inside it. */
 static JsonNode *
 combine (StkOverlay *self, const char *key, JsonNode *known)
 {
   StkOverlay *child = self->children ? g_hash_table_lookup (self->children, key) : NULL;
-
-  if (known == NULL)
-    return find_extra (self, key);
 
   return child ? stk_overlay_apply (child, known) : json_node_ref (known);
 }
@@ -322,7 +468,7 @@ static JsonNode *
 apply_to_object (StkOverlay *self, JsonObject *known)
 {
   g_autoptr (GPtrArray) known_keys = g_ptr_array_new ();
-  g_autoptr (GPtrArray) keys = NULL;
+  g_autoptr (GArray) slots = NULL;
   g_autoptr (JsonObject) result = json_object_new ();
   JsonObjectIter iter;
   const char *key;
@@ -331,11 +477,14 @@ apply_to_object (StkOverlay *self, JsonObject *known)
   while (json_object_iter_next_ordered (&iter, &key, NULL))
     g_ptr_array_add (known_keys, (gpointer) key);
 
-  keys = arrange (self, known_keys);
-  for (guint i = 0; i < keys->len; i++)
+  slots = arrange (self, known_keys);
+  for (guint i = 0; i < slots->len; i++)
     {
-      key = g_ptr_array_index (keys, i);
-      json_object_set_member (result, key, combine (self, key, json_object_get_member (known, key)));
+      Slot *slot = &g_array_index (slots, Slot, i);
+
+      json_object_set_member (result, slot->key,
+                              slot->node ? json_node_ref (slot->node)
+                                         : combine (self, slot->key, json_object_get_member (known, slot->key)));
     }
 
   return json_node_init_object (json_node_alloc (), result);
@@ -344,17 +493,32 @@ apply_to_object (StkOverlay *self, JsonObject *known)
 static JsonNode *
 apply_to_array (StkOverlay *self, JsonNode *known)
 {
-  g_autoptr (JsonArray) known_array = dup_elements (known);
-  g_auto (Elements) knowns = describe_elements (known_array);
-  g_autoptr (GPtrArray) keys = arrange (self, knowns.keys);
+  g_auto (Elements) knowns = describe_elements (known);
+  g_autoptr (GArray) slots = arrange (self, knowns.keys);
+  g_autoptr (JsonArray) result = json_array_new ();
+  guint next = 0;
+
+  for (guint i = 0; i < slots->len; i++)
+    {
+      Slot *slot = &g_array_index (slots, Slot, i);
+
+      json_array_add_element (result, slot->node
+                                        ? json_node_ref (slot->node)
+                                        : combine (self, slot->key, json_array_get_element (knowns.array, next++)));
+    }
+
+  return json_node_init_array (json_node_alloc (), result);
+}
+
+/* What was one thing is now several: the first of them is taken for it. */
+static JsonNode *
+apply_to_first (StkOverlay *self, JsonArray *known)
+{
   g_autoptr (JsonArray) result = json_array_new ();
 
-  for (guint i = 0; i < keys->len; i++)
-    {
-      const char *key = g_ptr_array_index (keys, i);
-
-      json_array_add_element (result, combine (self, key, g_hash_table_lookup (knowns.values, key)));
-    }
+  for (guint i = 0; i < json_array_get_length (known); i++)
+    json_array_add_element (result, i == 0 ? stk_overlay_apply (self, json_array_get_element (known, i))
+                                           : json_array_dup_element (known, i));
 
   return json_node_init_array (json_node_alloc (), result);
 }
@@ -374,11 +538,15 @@ stk_overlay_apply (StkOverlay *self, JsonNode *known)
   if (self == NULL)
     return json_node_ref (known);
 
-  if (self->expanded != NULL)
-    return json_node_ref (is_id_of (known, self->expanded) ? self->expanded : known);
+  if (self->original != NULL)
+    return json_node_ref (json_node_equal (known, self->known) ? self->original : known);
 
+  if (self->is_array)
+    return apply_to_array (self, known);
   if (JSON_NODE_HOLDS_OBJECT (known))
     return apply_to_object (self, json_node_get_object (known));
+  if (JSON_NODE_HOLDS_ARRAY (known))
+    return apply_to_first (self, json_node_get_array (known));
 
-  return apply_to_array (self, known);
+  return json_node_ref (known);
 }

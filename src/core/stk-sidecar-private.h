@@ -10,6 +10,12 @@
 
 G_BEGIN_DECLS
 
+/* The program's IRI. */
+#define STK_SIDECAR_GENERATOR "https://stickler-app.github.io/"
+
+/* What an article is, in JSON-LD. */
+#define STK_SIDECAR_DOCUMENT_TYPE "schema:NewsArticle"
+
 struct _StkSidecar
 {
   GObject parent_instance;

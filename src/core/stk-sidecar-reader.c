@@ -15,7 +15,11 @@ typedef struct
 {
   StkSidecar *sidecar;
   const char *name; /* of the file, for errors */
-  guint item;       /* which annotation is being read, for errors */
+  guint item;       /* which annotation is being read, and which part of it, for errors */
+  const char *part;
+  guint part_index;
+  gboolean has_entity; /* whether the bodies that stand for one thing are read */
+  gboolean has_review;
 } Reader;
 
 static void
@@ -38,8 +42,8 @@ get_string (JsonObject *object, const char *key)
   JsonNode *node = json_object_get_member (object, key);
 
   return node && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-             ? json_node_get_string (node)
-             : NULL;
+           ? json_node_get_string (node)
+           : NULL;
 }
 
 static JsonObject *
@@ -122,6 +126,7 @@ static gboolean
 read_position (Reader *reader, JsonObject *selector, const char *key, size_t *position, GError **error)
 {
   JsonNode *node = json_object_get_member (selector, key);
+  g_autofree char *place = NULL;
 
   if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64 &&
       json_node_get_int (node) >= 0)
@@ -130,7 +135,8 @@ read_position (Reader *reader, JsonObject *selector, const char *key, size_t *po
       return TRUE;
     }
 
-  set_item_error (reader, error, ".target.selector",
+  place = g_strdup_printf (".%s[%u].selector", reader->part, reader->part_index);
+  set_item_error (reader, error, place,
                   _ ("“start” and “end” must be whole numbers from 0. Correct them, or restore the file from a backup."));
 
   return FALSE;
@@ -170,6 +176,8 @@ read_anchors (Reader *reader, JsonObject *object, GError **error)
       g_autoptr (GError) local_error = NULL;
       StkAnchor *anchor;
 
+      reader->part = "target";
+      reader->part_index = i;
       if (reader->sidecar->document_id == NULL)
         reader->sidecar->document_id = g_strdup (source);
       if (g_strcmp0 (source, reader->sidecar->document_id) != 0)
@@ -224,9 +232,9 @@ read_string (JsonObject *object, const StkField *field)
 
   if (field->type == STK_FIELD_TYPE_BOOLEAN)
     return node && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN &&
-                   json_node_get_boolean (node)
-               ? "true"
-               : NULL;
+               json_node_get_boolean (node)
+             ? "true"
+             : NULL;
 
   if (field->type == STK_FIELD_TYPE_PERSON)
     {
@@ -265,22 +273,45 @@ read_fields (StkAnnotation *annotation, JsonObject *object, StkFieldPlace place)
       take_string (annotation, &fields[i], read_string (object, &fields[i]));
 }
 
+/* The id of an entry: an IRI, or the number of an urn:uuid. */
+static char *
+read_record_id (JsonObject *body)
+{
+  const char *id = get_string (body, "id");
+
+  if (id == NULL)
+    id = get_string (body, "stk:id");
+
+  return id && g_uuid_string_is_valid (id) ? g_strconcat ("urn:uuid:", id, NULL) : g_strdup (id);
+}
+
+static gboolean
+has_record (StkValue *list, const char *id)
+{
+  for (size_t i = 0; i < stk_value_get_n_records (list); i++)
+    if (g_str_equal (stk_record_get_id (stk_value_get_record (list, i)), id))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 read_record (StkAnnotation *annotation, const StkField *field, JsonObject *body)
 {
   size_t n = stk_field_get_n_members (field);
   g_autofree const char **strings = g_new0 (const char *, n);
-  JsonObject *holder = stk_field_is_textual_list (field) ? body : get_object (body, "source");
-  const char *id = get_string (body, "id");
+  JsonObject *work = get_object (body, "source");
+  g_autofree char *id = read_record_id (body);
   g_autoptr (StkRecord) record = NULL;
   g_autoptr (StkValue) value = NULL;
 
-  /* a record without an id cannot be told from another; it stays as it is */
-  if (holder == NULL || id == NULL)
+  /* a record without an id, or with another's, cannot be told from others; it stays as it is */
+  if (id == NULL || has_record (stk_annotation_get_value (annotation, field), id) ||
+      (work == NULL && !stk_field_is_textual_list (field)))
     return;
 
   for (size_t i = 0; i < n; i++)
-    strings[i] = read_string (holder, &field->members[i]);
+    strings[i] = read_string (field->members[i].place == STK_FIELD_PLACE_ENTITY ? work : body, &field->members[i]);
 
   record = stk_record_new (id, strings, n);
   value = stk_value_with_record (stk_annotation_get_value (annotation, field), record);
@@ -340,13 +371,17 @@ read_body (Reader *reader, StkAnnotation *annotation, JsonObject *body, GError *
         stk_field_has_kind (&fields[i], stk_annotation_get_kind (annotation)) && body_is_of_field (body, &fields[i]))
       return read_field_body (reader, annotation, &fields[i], body, error);
 
-  if (source != NULL && has_string (body, "purpose", "identifying"))
-    read_fields (annotation, source, STK_FIELD_PLACE_ENTITY);
+  if (source != NULL && !reader->has_entity && has_string (body, "purpose", "identifying"))
+    {
+      reader->has_entity = TRUE;
+      read_fields (annotation, source, STK_FIELD_PLACE_ENTITY);
+    }
 
-  if (source != NULL && has_string (body, "purpose", "assessing"))
+  if (source != NULL && !reader->has_review && has_string (body, "purpose", "assessing"))
     {
       JsonObject *rating = get_object (source, "schema:reviewRating");
 
+      reader->has_review = TRUE;
       read_fields (annotation, source, STK_FIELD_PLACE_REVIEW);
       if (rating != NULL)
         read_fields (annotation, rating, STK_FIELD_PLACE_RATING);
@@ -360,8 +395,10 @@ read_bodies (Reader *reader, StkAnnotation *annotation, JsonObject *object, GErr
 {
   g_autoptr (GPtrArray) bodies = get_objects (object, "body");
 
-  for (guint i = 0; i < bodies->len; i++)
-    if (!read_body (reader, annotation, g_ptr_array_index (bodies, i), error))
+  reader->has_entity = reader->has_review = FALSE;
+  reader->part = "body";
+  for (reader->part_index = 0; reader->part_index < bodies->len; reader->part_index++)
+    if (!read_body (reader, annotation, g_ptr_array_index (bodies, reader->part_index), error))
       return FALSE;
 
   return TRUE;
@@ -397,8 +434,8 @@ read_annotation (Reader *reader, JsonNode *node, GError **error)
 
   creator = read_agent (object, "creator");
   annotation =
-      stk_annotation_new_loaded (get_string (object, "id"), kind, (StkAnchor *const *) anchors->pdata, anchors->len,
-                                 creator, get_string (object, "created"), get_string (object, "modified"));
+    stk_annotation_new_loaded (get_string (object, "id"), kind, (StkAnchor *const *) anchors->pdata, anchors->len,
+                               creator, get_string (object, "created"), get_string (object, "modified"));
   read_fields (annotation, object, STK_FIELD_PLACE_ANNOTATION);
   if (!read_bodies (reader, annotation, object, &local_error))
     {
@@ -432,9 +469,17 @@ read_items (Reader *reader, JsonArray *items, JsonArray *frame_items, JsonArray 
   for (reader->item = 0; reader->item < json_array_get_length (items); reader->item++)
     {
       JsonNode *node = json_array_get_element (items, reader->item);
+      const char *id = JSON_NODE_HOLDS_OBJECT (node) ? get_string (json_node_get_object (node), "id") : NULL;
       g_autoptr (GError) local_error = NULL;
-      StkAnnotation *annotation = read_annotation (reader, node, &local_error);
+      StkAnnotation *annotation;
 
+      if (id != NULL && !g_hash_table_add (ids, (gpointer) id))
+        {
+          set_item_error (reader, error, ".id", _ ("Two annotations have the same id. Remove one of them."));
+          return FALSE;
+        }
+
+      annotation = read_annotation (reader, node, &local_error);
       if (local_error != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&local_error));
@@ -450,11 +495,6 @@ read_items (Reader *reader, JsonArray *items, JsonArray *frame_items, JsonArray 
       g_ptr_array_add (reader->sidecar->annotations, annotation);
       json_array_add_element (frame_items, new_stub (stk_annotation_get_id (annotation)));
       json_array_add_element (known_items, new_stub (stk_annotation_get_id (annotation)));
-      if (!g_hash_table_add (ids, (gpointer) stk_annotation_get_id (annotation)))
-        {
-          set_item_error (reader, error, ".id", _ ("Two annotations have the same id. Remove one of them."));
-          return FALSE;
-        }
     }
 
   return TRUE;
@@ -482,13 +522,25 @@ read_document (StkSidecar *self, JsonObject *document)
     read_text (self, g_ptr_array_index (earlier, i));
 }
 
+/* A copy with some of the members only. */
+static JsonObject *
+copy_members (JsonObject *object, const char *const *keys)
+{
+  JsonObject *copy = json_object_new ();
+
+  for (size_t i = 0; keys[i] != NULL; i++)
+    if (json_object_has_member (object, keys[i]))
+      json_object_set_member (copy, keys[i], json_node_ref (json_object_get_member (object, keys[i])));
+
+  return copy;
+}
+
 /* What the program makes of what a sidecar says of the article: the terms that it always writes itself. Others, such as
  * a date that the article's file does not give, are kept until the article gives them. */
 static JsonObject *
 copy_known_document (JsonObject *document)
 {
   static const char *const TERMS[] = { "id",
-                                       "type",
                                        "stk:fileName",
                                        "schema:encodingFormat",
                                        "stk:fileDigest",
@@ -497,14 +549,40 @@ copy_known_document (JsonObject *document)
                                        "stk:offsetUnit",
                                        "stk:textVersion",
                                        "stk:text",
-                                       "stk:earlierTexts" };
-  JsonObject *known = json_object_new ();
+                                       NULL };
+  static const char *const TEXT_TERMS[] = { "id", "type", "stk:textDigest", "stk:text", NULL };
+  g_autoptr (GPtrArray) earlier = get_objects (document, "stk:earlierTexts");
+  g_autoptr (JsonArray) known_earlier = json_array_new ();
+  JsonObject *known = copy_members (document, TERMS);
 
-  for (size_t i = 0; i < G_N_ELEMENTS (TERMS); i++)
-    if (json_object_has_member (document, TERMS[i]))
-      json_object_set_member (known, TERMS[i], json_node_ref (json_object_get_member (document, TERMS[i])));
+  json_object_set_string_member (known, "type", STK_SIDECAR_DOCUMENT_TYPE);
+  for (guint i = 0; i < earlier->len; i++)
+    if (get_string (g_ptr_array_index (earlier, i), "stk:textDigest"))
+      json_array_add_object_element (known_earlier, copy_members (g_ptr_array_index (earlier, i), TEXT_TERMS));
+  if (json_array_get_length (known_earlier) > 0)
+    json_object_set_array_member (known, "stk:earlierTexts", g_steal_pointer (&known_earlier));
 
   return known;
+}
+
+static void
+take_as_known (JsonObject *known, JsonObject *original, const char *key)
+{
+  if (json_object_has_member (original, key))
+    json_object_set_member (known, key, json_node_ref (json_object_get_member (original, key)));
+}
+
+/* What is said anew with each save, whatever was said before, is no news to the overlay. */
+static void
+take_frame_as_known (JsonObject *known, JsonObject *original)
+{
+  JsonObject *generator = get_object (original, "generator");
+
+  take_as_known (known, original, "stk:version");
+  take_as_known (known, original, "label");
+  take_as_known (known, original, "total");
+  if (generator == NULL || g_strcmp0 (get_string (generator, "id"), STK_SIDECAR_GENERATOR) != 0)
+    take_as_known (known, original, "generator");
 }
 
 /* A copy of the collection with other items, to be compared with what the program writes. */
@@ -555,6 +633,24 @@ check_frame (Reader *reader, JsonNode *root, GError **error)
   return FALSE;
 }
 
+static gboolean
+read_version (Reader *reader, JsonObject *object, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, "stk:version");
+  gboolean is_int = node && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64;
+  gint64 version = is_int ? json_node_get_int (node) : STK_SIDECAR_VERSION;
+
+  if (version < 1 || (node != NULL && !is_int))
+    {
+      set_error (reader, error, "stk:version", _ ("The version must be a whole number from 1."));
+      return FALSE;
+    }
+
+  reader->sidecar->version = (int) MIN (version, G_MAXINT);
+
+  return TRUE;
+}
+
 /* Reads a whole sidecar. */
 gboolean
 stk_sidecar_read (StkSidecar *self, JsonNode *root, const char *name, GError **error)
@@ -572,24 +668,19 @@ stk_sidecar_read (StkSidecar *self, JsonNode *root, const char *name, GError **e
   object = json_node_get_object (root);
   page = get_object (object, "first");
   document = get_object (object, "stk:document");
-  self->version = (int) json_object_get_int_member_with_default (object, "stk:version", STK_SIDECAR_VERSION);
   g_set_str (&self->collection_id, get_string (object, "id"));
   g_set_str (&self->page_id, get_string (page, "id"));
   if (document != NULL)
     read_document (self, document);
 
-  if (self->version < 1)
-    {
-      set_error (&reader, error, "stk:version", _ ("The version must be a whole number from 1."));
-      return FALSE;
-    }
-
-  if (!read_items (&reader, json_object_get_array_member (page, "items"), frame_items, known_items, error))
+  if (!read_version (&reader, object, error) ||
+      !read_items (&reader, json_object_get_array_member (page, "items"), frame_items, known_items, error))
     return FALSE;
 
   frame = copy_frame (object, page, frame_items);
   known = stk_sidecar_write_frame (self, document ? copy_known_document (document) : NULL,
                                    g_steal_pointer (&known_items));
+  take_frame_as_known (json_node_get_object (known), object);
   self->overlay = stk_overlay_new (frame, known);
 
   return TRUE;

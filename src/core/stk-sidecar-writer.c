@@ -6,6 +6,11 @@
 
 #include "stk-sidecar-private.h"
 
+/* Names a version of a text by its digest. */
+#define TEXT_STATE_ID "tag:stickler-app.github.io,2026:"
+
+#define URN_UUID "urn:uuid:"
+
 static void
 set_string (JsonObject *object, const char *key, const char *string)
 {
@@ -44,6 +49,27 @@ new_person (const char *id, const char *name)
   set_string (person, "name", name);
 
   return person;
+}
+
+/* The thing that a body is about has to have an IRI: that of what it belongs to, with a fragment. */
+static char *
+derive_id (const char *id, const char *fragment)
+{
+  return g_strconcat (id, strchr (id, '#') ? "/" : "#", fragment, NULL);
+}
+
+/* A version of the article's text. */
+static JsonObject *
+new_text_state (const char *digest)
+{
+  g_autofree char *id = g_strconcat (TEXT_STATE_ID, digest, NULL);
+  JsonObject *state = json_object_new ();
+
+  set_string (state, "id", id);
+  set_string (state, "type", "stk:TextState");
+  set_string (state, "stk:textDigest", digest);
+
+  return state;
 }
 
 /* A string in the form that its field's type has in JSON. */
@@ -85,12 +111,7 @@ set_selectors (JsonObject *target, StkAnchor *anchor)
   json_object_set_array_member (target, "selector", g_steal_pointer (&selectors));
 
   if (stk_anchor_get_digest (anchor) != NULL)
-    {
-      JsonObject *state = new_typed ("stk:TextState", NULL);
-
-      set_string (state, "stk:textDigest", stk_anchor_get_digest (anchor));
-      json_object_set_object_member (target, "state", state);
-    }
+    json_object_set_object_member (target, "state", new_text_state (stk_anchor_get_digest (anchor)));
 }
 
 static JsonNode *
@@ -134,29 +155,55 @@ stk_field_is_textual_list (const StkField *field)
 }
 
 static void
-add_record_body (JsonArray *bodies, const StkField *field, StkRecord *record)
+set_members (JsonObject *object, const StkField *field, StkRecord *record, StkFieldPlace place)
 {
-  gboolean textual = stk_field_is_textual_list (field);
+  for (size_t i = 0; i < stk_field_get_n_members (field); i++)
+    if (field->members[i].place == place)
+      set_value (object, &field->members[i], stk_record_get_string (record, i));
+}
+
+/* Words by somebody. W3C's tests take a body with an "id" for a resource on the web, so it goes by an own term. */
+static void
+add_words_body (JsonArray *bodies, const StkField *field, StkRecord *record)
+{
+  JsonObject *body = new_typed ("TextualBody", field->purpose);
+  const char *id = stk_record_get_id (record);
+
+  set_string (body, "stk:id", g_str_has_prefix (id, URN_UUID) ? id + strlen (URN_UUID) : id);
+  set_string (body, "stk:role", field->term);
+  set_members (body, field, record, STK_FIELD_PLACE_BODY);
+  set_string (body, "format", "text/plain");
+  json_array_add_object_element (bodies, body);
+}
+
+/* A work, and what it has to do with the annotation. */
+static void
+add_work_body (JsonArray *bodies, const StkField *field, StkRecord *record)
+{
   JsonObject *body = json_object_new ();
-  JsonObject *holder = body;
+  JsonObject *work = json_object_new ();
+  g_autofree char *work_id = derive_id (stk_record_get_id (record), "work");
+
+  set_string (work, "id", work_id);
+  set_string (work, "type", "schema:CreativeWork");
+  set_members (work, field, record, STK_FIELD_PLACE_ENTITY);
 
   set_string (body, "id", stk_record_get_id (record));
-  set_string (body, "type", textual ? "TextualBody" : "SpecificResource");
+  set_string (body, "type", "SpecificResource");
   set_string (body, "purpose", field->purpose);
   set_string (body, "stk:role", field->term);
-
-  if (!textual)
-    {
-      holder = new_typed ("schema:CreativeWork", NULL);
-      json_object_set_object_member (body, "source", holder);
-    }
-
-  for (size_t i = 0; i < stk_field_get_n_members (field); i++)
-    set_value (holder, &field->members[i], stk_record_get_string (record, i));
-
-  if (textual)
-    set_string (body, "format", "text/plain");
+  set_members (body, field, record, STK_FIELD_PLACE_BODY);
+  json_object_set_object_member (body, "source", work);
   json_array_add_object_element (bodies, body);
+}
+
+static void
+add_record_body (JsonArray *bodies, const StkField *field, StkRecord *record)
+{
+  if (stk_field_is_textual_list (field))
+    add_words_body (bodies, field, record);
+  else
+    add_work_body (bodies, field, record);
 }
 
 static void
@@ -240,11 +287,15 @@ add_entity_body (JsonArray *bodies, StkAnnotation *annotation)
 static void
 add_review_body (JsonArray *bodies, StkAnnotation *annotation)
 {
-  g_autoptr (JsonObject) review = new_typed ("schema:ClaimReview", NULL);
+  g_autofree char *id = derive_id (stk_annotation_get_id (annotation), "review");
+  g_autoptr (JsonObject) review = json_object_new ();
   g_autoptr (JsonObject) rating = new_typed ("schema:Rating", NULL);
-  gboolean has_review = set_fields (review, annotation, STK_FIELD_PLACE_REVIEW);
+  gboolean has_review;
   JsonObject *body;
 
+  set_string (review, "id", id);
+  set_string (review, "type", "schema:ClaimReview");
+  has_review = set_fields (review, annotation, STK_FIELD_PLACE_REVIEW);
   if (set_fields (rating, annotation, STK_FIELD_PLACE_RATING))
     {
       json_object_set_object_member (review, "schema:reviewRating", g_steal_pointer (&rating));
@@ -355,9 +406,8 @@ set_earlier_texts (StkSidecar *self, JsonObject *object, const char *current, GP
 
       if (!g_str_equal (digest, current) && utf8 != NULL)
         {
-          JsonObject *text = json_object_new ();
+          JsonObject *text = new_text_state (digest);
 
-          set_string (text, "stk:textDigest", digest);
           set_text (text, utf8);
           json_array_add_object_element (earlier, text);
         }
@@ -376,7 +426,7 @@ stk_sidecar_write_document (StkSidecar *self, StkArticle *article, GPtrArray *an
   StkText *text = stk_article_get_text (article);
 
   set_string (object, "id", self->document_id);
-  set_string (object, "type", "schema:NewsArticle");
+  set_string (object, "type", STK_SIDECAR_DOCUMENT_TYPE);
   set_string (object, "schema:headline", stk_article_get_headline (article));
   set_string (object, "stk:byline", metadata->byline);
   set_string (object, "schema:datePublished", metadata->published);
@@ -396,6 +446,15 @@ stk_sidecar_write_document (StkSidecar *self, StkArticle *article, GPtrArray *an
   return object;
 }
 
+/* What other programs may show as the collection's name. */
+static const char *
+find_label (JsonObject *document)
+{
+  const char *headline = json_object_get_string_member_with_default (document, "schema:headline", NULL);
+
+  return headline ? headline : json_object_get_string_member_with_default (document, "stk:fileName", NULL);
+}
+
 /* The collection with its one page around the annotations. */
 JsonNode *
 stk_sidecar_write_frame (StkSidecar *self, JsonObject *document, JsonArray *items)
@@ -412,13 +471,15 @@ stk_sidecar_write_frame (StkSidecar *self, JsonObject *document, JsonArray *item
   set_string (terms, "assessing", "oa:assessing");
   json_array_add_object_element (context, terms);
 
-  set_string (generator, "id", "https://stickler-app.github.io/");
+  set_string (generator, "id", STK_SIDECAR_GENERATOR);
   set_string (generator, "type", "Software");
   set_string (generator, "name", "Stickler");
 
   json_object_set_array_member (root, "@context", context);
   set_string (root, "id", self->collection_id);
   set_string (root, "type", "AnnotationCollection");
+  if (document != NULL)
+    set_string (root, "label", find_label (document));
   json_object_set_int_member (root, "stk:version", STK_SIDECAR_VERSION);
   json_object_set_object_member (root, "generator", generator);
   if (document != NULL)

@@ -63,6 +63,21 @@ complete (StkSidecar *self)
     self->document_id = stk_new_id ();
 }
 
+/* The article's address as a URI, which has no letters beyond ASCII; %NULL where it is none. */
+static char *
+dup_address (StkArticle *article)
+{
+  const char *url = stk_article_get_metadata (article)->url;
+  g_autofree char *uri = NULL;
+
+  if (url == NULL || !(g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://")))
+    return NULL;
+
+  uri = g_uri_escape_string (url, ":/?#@!$&'()*+,;=%", FALSE);
+
+  return g_uri_is_valid (uri, G_URI_FLAGS_NONE, NULL) ? g_steal_pointer (&uri) : NULL;
+}
+
 /**
  * stk_sidecar_new:
  * @article: an article
@@ -76,11 +91,8 @@ StkSidecar *
 stk_sidecar_new (StkArticle *article)
 {
   StkSidecar *self = g_object_new (STK_TYPE_SIDECAR, NULL);
-  const char *url = stk_article_get_metadata (article)->url;
 
-  if (url != NULL && (g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://")) &&
-      g_uri_is_valid (url, G_URI_FLAGS_NONE, NULL))
-    self->document_id = g_strdup (url);
+  self->document_id = dup_address (article);
   complete (self);
 
   return self;

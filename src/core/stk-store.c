@@ -25,11 +25,30 @@ digest_bytes (GBytes *bytes)
   return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 }
 
+/* What a person can do about it, after a space; empty where the fault itself says all. */
+static const char *
+get_remedy (int saved_errno)
+{
+  switch (saved_errno)
+    {
+    case EACCES:
+    case EPERM:
+      return _ (" Ask the owner of the file and its folder for permission.");
+    case EROFS:
+      return _ (" Copy the article to a folder that can be written to.");
+    case ENOSPC:
+    case EDQUOT:
+      return _ (" Make room on the disk.");
+    default:
+      return "";
+    }
+}
+
 static void
 set_errno_error (GError **error, int saved_errno, const char *path, const char *what)
 {
-  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (saved_errno), "%s: %s (%s)", path, what,
-               g_strerror (saved_errno));
+  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (saved_errno), "%s: %s (%s).%s", path, what,
+               g_strerror (saved_errno), get_remedy (saved_errno));
 }
 
 /* A file that is no regular one (a folder, a pipe) would be waited for, or replaced, in ways that nobody expects. */
@@ -57,6 +76,14 @@ read_all (const char *path, GError **error)
   g_autofd int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   guchar buffer[64 * 1024];
   ssize_t n;
+
+  if (fd < 0 && errno == ENOENT && g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    {
+      /* a folder that is not mounted now, for one: not the same as no tags */
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_MOUNTED,
+                   _ ("%s: This link leads to a file that is not there. Bring the file back, or move the link away."), path);
+      return NULL;
+    }
 
   if (fd < 0)
     {
@@ -161,16 +188,17 @@ write_temporary (const char *path, GBytes *bytes, guint mode, GError **error)
   g_autofd int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
   struct stat st;
 
-  if (stat (path, &st) == 0)
-    mode = st.st_mode & 0777;
-
   if (fd < 0)
     {
       set_errno_error (error, errno, path, _ ("The tags cannot be saved"));
       return NULL;
     }
 
-  if (fchmod (fd, (mode_t) mode) != 0 || !write_all (fd, bytes))
+  if (stat (path, &st) == 0)
+    mode = st.st_mode & 0777;
+
+  /* where a file system knows no permissions, those of the folder hold */
+  if ((fchmod (fd, (mode_t) mode) != 0 && errno != EPERM && errno != ENOTSUP) || !write_all (fd, bytes))
     {
       set_errno_error (error, errno, path, _ ("The tags cannot be saved"));
       g_unlink (temporary);
@@ -213,8 +241,13 @@ install_new (const char *temporary, const char *path, GError **error)
           g_unlink (temporary);
           return TRUE;
         }
-      if (errno == EPERM && access (path, F_OK) != 0 && g_rename (temporary, path) == 0)
-        return TRUE;
+      if (errno == EPERM || errno == ENOTSUP)
+        {
+          if (g_file_test (path, G_FILE_TEST_EXISTS))
+            errno = EEXIST;
+          else if (g_rename (temporary, path) == 0)
+            return TRUE;
+        }
     }
 
   if (errno == EEXIST)
@@ -237,13 +270,20 @@ install_over (const char *temporary, const char *path, const char *version, GErr
           g_unlink (temporary);
           return TRUE;
         }
-      renameat2 (AT_FDCWD, temporary, AT_FDCWD, path, RENAME_EXCHANGE);
+      if (renameat2 (AT_FDCWD, temporary, AT_FDCWD, path, RENAME_EXCHANGE) != 0)
+        g_rename (temporary, path);
       set_changed_error (error, path);
       return FALSE;
     }
 
-  if ((errno == EINVAL || errno == ENOSYS) && has_version (path, version) && g_rename (temporary, path) == 0)
-    return TRUE;
+  /* a file system without that flag: as little time as can be between the look and the replacing */
+  if (errno == EINVAL || errno == ENOSYS)
+    {
+      if (!has_version (path, version))
+        errno = ENOENT;
+      else if (g_rename (temporary, path) == 0)
+        return TRUE;
+    }
 
   if (errno == ENOENT)
     set_changed_error (error, path);
@@ -263,20 +303,37 @@ sync_folder (const char *path)
     fsync (fd);
 }
 
-/* What can be known before anything is written. */
+/* What can be known before anything is written. That a file cannot be read does not say that it was changed. */
 static gboolean
 check_target (const char *path, const char *version, GError **error)
 {
-  gboolean exists = access (path, F_OK) == 0;
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *digest = NULL;
 
-  if (exists != (version != NULL) || (exists && !has_version (path, version)))
+  if (access (folder, F_OK) != 0)
+    {
+      set_errno_error (error, errno, path, _ ("The tags cannot be saved"));
+      return FALSE;
+    }
+
+  bytes = read_all (path, &local_error);
+  if (bytes == NULL && !g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  digest = bytes ? digest_bytes (bytes) : NULL;
+  if (g_strcmp0 (digest, version) != 0)
     {
       set_changed_error (error, path);
       return FALSE;
     }
 
   /* renaming would replace a file that its owner has locked */
-  if (exists && access (path, W_OK) != 0)
+  if (bytes != NULL && access (path, W_OK) != 0)
     {
       set_errno_error (error, errno, path, _ ("The tags cannot be saved"));
       return FALSE;

@@ -1,0 +1,328 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "stk-config.h"
+
+#include "stk-article-private.h"
+#include "stk-roles-private.h"
+#include "stk-utf8-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What has to be written before the next character, once there is one. White space at the ends of
+ * blocks and lines is never written, so nothing has to be taken back. */
+typedef enum
+{
+  GAP_NONE,
+  GAP_SPACE,
+  GAP_BREAK,
+} Gap;
+
+/* Puts an article together. */
+struct _StkArticleBuilder
+{
+  StkArticleContents contents; /* owned */
+
+  GString *buffer; /* owned; the canonical text so far, of formats with structure */
+  size_t length;   /* of it, in code points */
+
+  StkBlock block;
+  gboolean in_block;
+  gboolean block_has_text;
+  Gap gap;
+
+  char *href; /* owned; of the link that is open */
+  size_t link_start;
+  gboolean link_has_text;
+};
+
+static void
+clear_link (gpointer data)
+{
+  StkLink *link = data;
+
+  g_free (link->href);
+}
+
+static void
+write_gap (StkArticleBuilder *self)
+{
+  const char *gap = "";
+
+  if (!self->block_has_text)
+    gap = self->length > 0 ? "\n\n" : "";
+  else if (self->gap == GAP_BREAK)
+    gap = "\n";
+  else if (self->gap == GAP_SPACE)
+    gap = " ";
+
+  g_string_append (self->buffer, gap);
+  self->length += strlen (gap);
+  self->gap = GAP_NONE;
+
+  if (!self->block_has_text)
+    {
+      self->block.range.start = self->length;
+      self->block_has_text = TRUE;
+    }
+  if (self->href != NULL && !self->link_has_text)
+    {
+      self->link_start = self->length;
+      self->link_has_text = TRUE;
+    }
+}
+
+static void
+write_run (StkArticleBuilder *self, const char *utf8, size_t n_bytes)
+{
+  write_gap (self);
+  g_string_append_len (self->buffer, utf8, (gssize) n_bytes);
+  self->length += stk_utf8_count (utf8, utf8 + n_bytes);
+}
+
+/* Notes the words linked so far, and goes on with the same link. */
+static void
+flush_link (StkArticleBuilder *self)
+{
+  StkLink link;
+
+  if (self->href == NULL || !self->link_has_text)
+    return;
+
+  link.range = STK_RANGE (self->link_start, self->length);
+  link.href = g_strdup (self->href);
+  g_array_append_val (self->contents.links, link);
+  self->link_has_text = FALSE;
+}
+
+/* Also what zero-width characters alone would look like. */
+static gboolean
+is_blank (const char *utf8)
+{
+  for (const char *p = utf8; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c) && !g_unichar_iszerowidth (c) && c != 0xfeff)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+StkArticleBuilder *
+stk_article_builder_new (const char *name, const char *media_type)
+{
+  StkArticleBuilder *self;
+
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (media_type != NULL, NULL);
+
+  self = g_new0 (StkArticleBuilder, 1);
+  self->contents.name = g_strdup (name);
+  self->contents.media_type = g_strdup (media_type);
+  self->contents.encoding = g_strdup ("UTF-8");
+  self->contents.blocks = g_array_new (FALSE, FALSE, sizeof (StkBlock));
+  self->contents.links = g_array_new (FALSE, FALSE, sizeof (StkLink));
+  g_array_set_clear_func (self->contents.links, clear_link);
+  self->buffer = g_string_new (NULL);
+
+  return self;
+}
+
+void
+stk_article_builder_free (StkArticleBuilder *self)
+{
+  g_return_if_fail (self != NULL);
+
+  stk_article_contents_clear (&self->contents);
+  g_string_free (self->buffer, TRUE);
+  g_free (self->href);
+  g_free (self);
+}
+
+/* The members are owned by the builder: replace them with g_set_str (). */
+StkMetadata *
+stk_article_builder_get_metadata (StkArticleBuilder *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->contents.metadata;
+}
+
+void
+stk_article_builder_set_encoding (StkArticleBuilder *self, const char *encoding)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (encoding != NULL);
+
+  g_set_str (&self->contents.encoding, encoding);
+}
+
+void
+stk_article_builder_set_text (StkArticleBuilder *self, StkText *text)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (self->contents.text == NULL && self->length == 0);
+
+  self->contents.text = stk_text_ref (text);
+}
+
+/* Blocks have to come in order. One that is empty, or begins before the last one ends, is dropped:
+ * overlapping blocks would break every search. */
+void
+stk_article_builder_mark_block (StkArticleBuilder *self, StkRole role, int level, StkRange range)
+{
+  GArray *blocks;
+  StkBlock block = { .role = role, .level = level, .range = range };
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->contents.text != NULL);
+
+  blocks = self->contents.blocks;
+  if (range.start >= range.end || range.end > stk_text_get_length (self->contents.text))
+    return;
+  if (blocks->len > 0 && g_array_index (blocks, StkBlock, blocks->len - 1).range.end > range.start)
+    return;
+
+  g_array_append_val (blocks, block);
+}
+
+/* Ends the block before, if one is open. */
+void
+stk_article_builder_begin_block (StkArticleBuilder *self, StkRole role, int level)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->contents.text == NULL);
+
+  stk_article_builder_end_block (self);
+  self->block = (StkBlock) { .role = role, .level = level };
+  self->block_has_text = FALSE;
+  self->in_block = TRUE;
+  self->gap = GAP_NONE;
+}
+
+/* Changes what the open block is: some are known only by what is in them. */
+void
+stk_article_builder_set_role (StkArticleBuilder *self, StkRole role, int level)
+{
+  g_return_if_fail (self != NULL);
+
+  self->block.role = role;
+  self->block.level = level;
+}
+
+/* Outside of blocks a paragraph begins. Only ASCII white space is collapsed: a no-break space is
+ * there on purpose. */
+void
+stk_article_builder_append (StkArticleBuilder *self, const char *utf8, gssize n_bytes)
+{
+  const char *end, *p;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (utf8 != NULL);
+
+  end = utf8 + (n_bytes < 0 ? strlen (utf8) : (size_t) n_bytes);
+  for (p = utf8; p < end;)
+    {
+      const char *run = p;
+
+      while (p < end && !g_ascii_isspace (*p))
+        p++;
+      if (p > run)
+        {
+          if (!self->in_block)
+            stk_article_builder_begin_block (self, STK_ROLE_PARAGRAPH, 0);
+          write_run (self, run, (size_t) (p - run));
+          continue;
+        }
+
+      while (p < end && g_ascii_isspace (*p))
+        p++;
+      self->gap = MAX (self->gap, GAP_SPACE);
+    }
+}
+
+/* Begins a new line inside the block. Several in a row are one: a blank line parts blocks. */
+void
+stk_article_builder_append_break (StkArticleBuilder *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->gap = GAP_BREAK;
+}
+
+/* A link may run over several blocks; each gets its own. Links do not nest. */
+void
+stk_article_builder_begin_link (StkArticleBuilder *self, const char *href)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (href != NULL);
+
+  stk_article_builder_end_link (self);
+  self->href = g_strdup (href);
+}
+
+void
+stk_article_builder_end_link (StkArticleBuilder *self)
+{
+  g_return_if_fail (self != NULL);
+
+  flush_link (self);
+  g_clear_pointer (&self->href, g_free);
+}
+
+/* A block without text leaves no trace. */
+void
+stk_article_builder_end_block (StkArticleBuilder *self)
+{
+  g_return_if_fail (self != NULL);
+
+  flush_link (self);
+  if (self->in_block && self->block_has_text)
+    {
+      self->block.range.end = self->length;
+      g_array_append_val (self->contents.blocks, self->block);
+    }
+  self->in_block = FALSE;
+  self->block_has_text = FALSE;
+  self->gap = GAP_NONE;
+}
+
+/* Makes the article; the builder can then only be freed. Fails with STK_ARTICLE_ERROR_EMPTY if
+ * there is no text. */
+StkArticle *
+stk_article_builder_finish (StkArticleBuilder *self, GBytes *file_bytes, GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (file_bytes != NULL, NULL);
+
+  stk_article_builder_end_link (self);
+  stk_article_builder_end_block (self);
+
+  if (self->contents.text == NULL)
+    {
+      size_t size;
+
+      if (self->length > 0)
+        g_string_append_c (self->buffer, '\n');
+      size = self->buffer->len;
+      self->contents.text = stk_text_new_take (g_string_free_and_steal (self->buffer), size, error);
+      self->buffer = g_string_new (NULL);
+      if (self->contents.text == NULL)
+        return NULL;
+      stk_roles_find_furniture (self->contents.text, self->contents.blocks);
+    }
+
+  if (is_blank (stk_text_get_utf8 (self->contents.text)))
+    {
+      g_set_error (error, STK_ARTICLE_ERROR, STK_ARTICLE_ERROR_EMPTY,
+                   _ ("There is no text in “%s”. Choose the file that holds the article."),
+                   self->contents.name);
+      return NULL;
+    }
+
+  return stk_article_new_take (&self->contents, file_bytes);
+}

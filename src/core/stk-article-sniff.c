@@ -1,0 +1,270 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "stk-config.h"
+
+#include "stk-article-private.h"
+#include "stk-decode-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* So much of a file is looked at for control characters, and of UTF-16 for tags. */
+#define HEAD_BYTES 8192
+
+typedef enum
+{
+  FORMAT_PLAIN,
+  FORMAT_HTML,
+  FORMAT_SIDECAR,
+  FORMAT_JSON,
+  FORMAT_XML,
+  FORMAT_PDF,
+  FORMAT_OFFICE,
+  FORMAT_PICTURE,
+  FORMAT_COMPRESSED,
+  FORMAT_BINARY,
+} Format;
+
+/* Why a format is refused and what to do; NULL for those that are read. */
+static const char *const refusals[] = {
+  [FORMAT_PLAIN] = NULL,
+  [FORMAT_HTML] = NULL,
+  [FORMAT_SIDECAR] = N_ ("It holds the tags of an article. Open the article itself, which lies beside it."),
+  [FORMAT_JSON] = N_ ("It is a JSON file. Choose the file that holds the article."),
+  [FORMAT_XML] = N_ ("It is an XML file but no web page. Save the article as a web page or as plain text."),
+  [FORMAT_PDF] = N_ ("It is a PDF file. Save the article as a web page or as plain text."),
+  [FORMAT_OFFICE] = N_ ("It is an office document or an archive. Save the article as a web page or as plain text."),
+  [FORMAT_PICTURE] = N_ ("It is a picture. Choose the file that holds the article."),
+  [FORMAT_COMPRESSED] = N_ ("It is compressed. Unpack it, and open what was in it."),
+  [FORMAT_BINARY] = N_ ("It is not a text. Choose the file that holds the article."),
+};
+
+static const struct
+{
+  Format format;
+  size_t n_bytes;
+  const char *magic;
+} signatures[] = {
+  { FORMAT_PDF, 5, "%PDF-" },
+  { FORMAT_OFFICE, 4, "PK\3\4" },
+  { FORMAT_OFFICE, 4, "\xd0\xcf\x11\xe0" },
+  { FORMAT_OFFICE, 5, "{\\rtf" },
+  { FORMAT_PICTURE, 4, "\x89PNG" },
+  { FORMAT_PICTURE, 3, "\xff\xd8\xff" },
+  { FORMAT_PICTURE, 4, "GIF8" },
+  { FORMAT_COMPRESSED, 3, "\x1f\x8b\x08" },
+  { FORMAT_COMPRESSED, 6, "\xfd\x37zXZ\0" },
+  { FORMAT_COMPRESSED, 4, "\x28\xb5\x2f\xfd" },
+};
+
+/* A page begins with one of these, or has the name of a page and any tag. */
+static const char *const page_tags[] = {
+  "html", "head", "body", "title", "meta", "link", "base", "script", "style", "noscript",
+  "article", "main", "section", "header", "nav", "aside", "footer", "div", "span", "p",
+  "h1", "h2", "h3", "h4", "h5", "h6", "a", "b", "i", "em", "strong", "font", "center", "img",
+  "figure", "table", "ul", "ol", "dl", "blockquote", "pre", "br", "hr", "form", "iframe"
+};
+
+static const char *const page_suffixes[] = { ".html", ".htm", ".xhtml", ".xht", ".shtml" };
+
+static const char *
+skip_space (const char *p, const char *end)
+{
+  while (p < end && g_ascii_isspace (*p))
+    p++;
+
+  return p;
+}
+
+static gboolean
+has_prefix (const char *p, const char *end, const char *prefix)
+{
+  size_t n = strlen (prefix);
+
+  return (size_t) (end - p) >= n && g_ascii_strncasecmp (p, prefix, n) == 0;
+}
+
+/* Skips white space, comments and processing instructions. */
+static const char *
+skip_prolog (const char *p, const char *end)
+{
+  while (TRUE)
+    {
+      const char *close;
+
+      p = skip_space (p, end);
+      if (has_prefix (p, end, "<!--"))
+        {
+          close = memmem (p, (size_t) (end - p), "-->", 3);
+          p = close ? close + 3 : end;
+        }
+      else if (has_prefix (p, end, "<?"))
+        {
+          close = memchr (p, '>', (size_t) (end - p));
+          p = close ? close + 1 : end;
+        }
+      else
+        return p;
+    }
+}
+
+static gboolean
+begins_with_page_tag (const char *p, const char *end)
+{
+  if (has_prefix (p, end, "<!doctype"))
+    return has_prefix (skip_space (p + strlen ("<!doctype"), end), end, "html");
+  if (p == end || *p != '<')
+    return FALSE;
+
+  p++;
+  for (size_t i = 0; i < G_N_ELEMENTS (page_tags); i++)
+    {
+      const char *after = p + strlen (page_tags[i]);
+
+      if (has_prefix (p, end, page_tags[i]) &&
+          (after == end || g_ascii_isspace (*after) || *after == '>' || *after == '/'))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_page_name (const char *name)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS (page_suffixes); i++)
+    {
+      size_t n_name = strlen (name), n_suffix = strlen (page_suffixes[i]);
+
+      if (n_name > n_suffix && g_ascii_strcasecmp (name + n_name - n_suffix, page_suffixes[i]) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_tag (const char *p, const char *end)
+{
+  while ((p = memchr (p, '<', (size_t) (end - p))) != NULL)
+    {
+      p++;
+      if (p < end && (g_ascii_isalpha (*p) || *p == '/' || *p == '!'))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* An object from its first brace to its last; nothing smaller is worth a parser here. */
+static gboolean
+is_json (const char *p, const char *end)
+{
+  while (end > p && g_ascii_isspace (end[-1]))
+    end--;
+  if (end - p < 2 || p[0] != '{' || end[-1] != '}')
+    return FALSE;
+  p = skip_space (p + 1, end);
+
+  return *p == '"' || *p == '}';
+}
+
+/* Control characters that no text has, in more than one of 64 bytes. */
+static gboolean
+is_binary (const char *p, const char *end)
+{
+  size_t n = 0, size = MIN ((size_t) (end - p), HEAD_BYTES);
+
+  for (size_t i = 0; i < size; i++)
+    n += (unsigned char) p[i] < 0x20 && memchr ("\b\t\n\v\f\r\x1b", p[i], 7) == NULL;
+
+  return n > 4 && n > size / 64;
+}
+
+static Format
+sniff (const char *data, const char *end, const char *name)
+{
+  const char *root, *p = skip_space (data, end);
+
+  for (size_t i = 0; i < G_N_ELEMENTS (signatures); i++)
+    if ((size_t) (end - data) >= signatures[i].n_bytes &&
+        memcmp (data, signatures[i].magic, signatures[i].n_bytes) == 0)
+      return signatures[i].format;
+
+  if (is_binary (p, end))
+    return FORMAT_BINARY;
+  if (is_json (p, end))
+    return memmem (p, (size_t) (end - p), "AnnotationCollection", strlen ("AnnotationCollection"))
+             ? FORMAT_SIDECAR
+             : FORMAT_JSON;
+
+  root = skip_prolog (p, end);
+  if (begins_with_page_tag (root, end) || (has_page_name (name) && has_tag (p, end)))
+    return FORMAT_HTML;
+  if (has_prefix (p, end, "<?xml") || has_prefix (root, end, "<!doctype"))
+    return FORMAT_XML;
+
+  return FORMAT_PLAIN;
+}
+
+/* Text in UTF-16 as far as it is ASCII, which is all that is needed to know a tag. */
+static Format
+sniff_utf16 (const char *data, size_t size, const char *encoding, const char *name)
+{
+  char head[HEAD_BYTES / 2];
+  size_t n = 0, low = g_str_equal (encoding, "UTF-16LE") ? 0 : 1;
+
+  for (size_t i = 2; i + 1 < size && n < sizeof head; i += 2)
+    head[n++] = data[i + 1 - low] == 0 && data[i + low] > 0 ? data[i + low] : '.';
+
+  return sniff (head, head + n, name);
+}
+
+/**
+ * stk_article_new_for_bytes:
+ * @bytes: what is in an article's file
+ * @name: the file's base name, for people
+ * @error: return location for a [error@Stk.ArticleError]
+ *
+ * Reads an article from memory; see [func@Stk.Article.load].
+ *
+ * Returns: (transfer full) (nullable): the article, or %NULL with @error set
+ */
+StkArticle *
+stk_article_new_for_bytes (GBytes *bytes, const char *name, GError **error)
+{
+  const char *data, *encoding;
+  size_t size, n_mark;
+  Format format;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  data = g_bytes_get_data (bytes, &size);
+  if (size == 0)
+    {
+      g_set_error (error, STK_ARTICLE_ERROR, STK_ARTICLE_ERROR_EMPTY,
+                   _ ("“%s” is empty. Choose the file that holds the article."), name);
+      return NULL;
+    }
+
+  n_mark = stk_decode_find_bom (data, size, &encoding);
+  if (n_mark == 2)
+    format = sniff_utf16 (data, size, encoding, name);
+  else if (n_mark == 4)
+    format = FORMAT_PLAIN; /* which will say that it cannot be decoded */
+  else
+    format = sniff (data + n_mark, data + size, name);
+
+  if (refusals[format] != NULL)
+    {
+      g_set_error (error, STK_ARTICLE_ERROR, STK_ARTICLE_ERROR_FORMAT,
+                   /* Translators: the second %s is one or two sentences, with the reason. */
+                   _ ("“%s” cannot be opened as an article. %s"), name, _ (refusals[format]));
+      return NULL;
+    }
+
+  return format == FORMAT_HTML ? stk_article_read_html (bytes, name, error)
+                               : stk_article_read_plain (bytes, name, error);
+}

@@ -1,0 +1,278 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "stk-config.h"
+
+#include "stk-html-private.h"
+#include "stk-roles-private.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+/* A value that is longer is none, whatever it says. */
+#define MAX_VALUE_BYTES 2000
+
+/* Deeper data is not parsed: some parsers call themselves for each level. */
+#define MAX_JSON_DEPTH 32
+#define MAX_JSON_OBJECTS 1000
+
+#define RANK_JSON 1
+
+/* The names that <meta> goes by, in property, name, itemprop or http-equiv. */
+static const struct
+{
+  const char *key;
+  StkHtmlField field;
+  int rank;
+} meta_names[] = {
+  { "og:title", STK_HTML_TITLE, 2 },
+  { "headline", STK_HTML_TITLE, 3 },
+  { "twitter:title", STK_HTML_TITLE, 5 },
+  { "dc.title", STK_HTML_TITLE, 6 },
+  { "author", STK_HTML_BYLINE, 2 },
+  { "article:author", STK_HTML_BYLINE, 3 },
+  { "parsely-author", STK_HTML_BYLINE, 3 },
+  { "dc.creator", STK_HTML_BYLINE, 3 },
+  { "dcterms.creator", STK_HTML_BYLINE, 3 },
+  { "sailthru.author", STK_HTML_BYLINE, 3 },
+  { "og:site_name", STK_HTML_SITE_NAME, 1 },
+  { "dc.publisher", STK_HTML_SITE_NAME, 3 },
+  { "application-name", STK_HTML_SITE_NAME, 4 },
+  { "article:published_time", STK_HTML_PUBLISHED, 1 },
+  { "datepublished", STK_HTML_PUBLISHED, 2 },
+  { "parsely-pub-date", STK_HTML_PUBLISHED, 3 },
+  { "pubdate", STK_HTML_PUBLISHED, 3 },
+  { "publish-date", STK_HTML_PUBLISHED, 3 },
+  { "dc.date.issued", STK_HTML_PUBLISHED, 3 },
+  { "dcterms.issued", STK_HTML_PUBLISHED, 3 },
+  { "dc.date", STK_HTML_PUBLISHED, 4 },
+  { "date", STK_HTML_PUBLISHED, 4 },
+  { "content-language", STK_HTML_LANG, 3 },
+  { "inlanguage", STK_HTML_LANG, 2 },
+  { "og:locale", STK_HTML_LANG, 4 },
+  { "og:url", STK_HTML_URL, 2 },
+};
+
+void
+stk_html_metadata_clear (StkHtmlMetadata *self)
+{
+  for (size_t i = 0; i < STK_HTML_N_FIELDS; i++)
+    g_clear_pointer (&self->values[i], g_free);
+}
+
+static gboolean
+is_address (const char *value)
+{
+  return g_str_has_prefix (value, "http://") || g_str_has_prefix (value, "https://");
+}
+
+static char *
+dup_collapsed (const char *value)
+{
+  GString *collapsed = g_string_new (NULL);
+
+  for (const char *p = value; *p != '\0'; p++)
+    {
+      if (!g_ascii_isspace (*p))
+        g_string_append_c (collapsed, *p);
+      else if (collapsed->len > 0 && p[1] != '\0' && !g_ascii_isspace (p[1]))
+        g_string_append_c (collapsed, ' ');
+    }
+
+  return g_string_free_and_steal (collapsed);
+}
+
+/**
+ * stk_html_metadata_offer:
+ * @self: what is known so far
+ * @field: what this may be
+ * @rank: how trusted the place is that it comes from; the lowest wins, then the first
+ * @value: (nullable): the value as found
+ *
+ * Takes a value if it is better than what is known.
+ */
+void
+stk_html_metadata_offer (StkHtmlMetadata *self, StkHtmlField field, int rank, const char *value)
+{
+  g_autofree char *clean = NULL;
+
+  if (value == NULL || (self->values[field] != NULL && self->ranks[field] <= rank))
+    return;
+  if (strnlen (value, MAX_VALUE_BYTES) == MAX_VALUE_BYTES || !g_utf8_validate (value, -1, NULL))
+    return;
+  clean = dup_collapsed (value);
+  if (field == STK_HTML_BYLINE)
+    g_set_str (&clean, stk_line_skip_by (clean));
+  if (field == STK_HTML_LANG)
+    g_strdelimit (clean, "_", '-');
+  if (*clean == '\0' || (field == STK_HTML_BYLINE && is_address (clean)))
+    return;
+
+  g_set_str (&self->values[field], clean);
+  self->ranks[field] = rank;
+}
+
+void
+stk_html_metadata_add_meta (StkHtmlMetadata *self, const char *key, const char *content)
+{
+  if (key == NULL || content == NULL)
+    return;
+
+  for (size_t i = 0; i < G_N_ELEMENTS (meta_names); i++)
+    if (g_ascii_strcasecmp (key, meta_names[i].key) == 0)
+      stk_html_metadata_offer (self, meta_names[i].field, meta_names[i].rank, content);
+}
+
+static gboolean
+is_shallow (const char *json, size_t n_bytes)
+{
+  int depth = 0;
+  gboolean in_string = FALSE;
+
+  for (size_t i = 0; i < n_bytes; i++)
+    {
+      if (in_string)
+        {
+          if (json[i] == '\\')
+            i++;
+          else
+            in_string = json[i] != '"';
+          continue;
+        }
+      in_string = json[i] == '"';
+      depth += (json[i] == '{' || json[i] == '[') - (json[i] == '}' || json[i] == ']');
+      if (depth > MAX_JSON_DEPTH)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static const char *
+get_string (JsonObject *object, const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+           ? json_node_get_string (node)
+           : NULL;
+}
+
+/* A person or body is a name, an object with one, or a list of these. */
+static void
+append_names (JsonNode *node, GString *names, int depth)
+{
+  const char *name = NULL;
+
+  if (node == NULL)
+    return;
+  if (JSON_NODE_HOLDS_ARRAY (node) && depth == 0)
+    {
+      JsonArray *array = json_node_get_array (node);
+
+      for (unsigned int i = 0; i < json_array_get_length (array); i++)
+        append_names (json_array_get_element (array, i), names, depth + 1);
+      return;
+    }
+
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    name = get_string (json_node_get_object (node), "name");
+  else if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    name = json_node_get_string (node);
+  if (name == NULL || *name == '\0' || is_address (name))
+    return;
+  if (names->len > 0)
+    g_string_append (names, ", ");
+  g_string_append (names, name);
+}
+
+static void
+offer_names (StkHtmlMetadata *self, StkHtmlField field, int rank, JsonObject *object, const char *member)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  append_names (json_object_get_member (object, member), names, 0);
+  stk_html_metadata_offer (self, field, rank, names->str);
+}
+
+static gboolean
+is_article_type (JsonNode *type)
+{
+  const char *name;
+
+  if (type == NULL)
+    return FALSE;
+  if (JSON_NODE_HOLDS_ARRAY (type))
+    {
+      JsonArray *array = json_node_get_array (type);
+
+      type = json_array_get_length (array) > 0 ? json_array_get_element (array, 0) : NULL;
+    }
+  if (type == NULL || !JSON_NODE_HOLDS_VALUE (type) || json_node_get_value_type (type) != G_TYPE_STRING)
+    return FALSE;
+
+  name = json_node_get_string (type);
+
+  return g_str_has_suffix (name, "Article") || g_str_has_suffix (name, "Posting") || g_str_has_suffix (name, "Report");
+}
+
+static void
+read_object (StkHtmlMetadata *self, JsonObject *object)
+{
+  if (!is_article_type (json_object_get_member (object, "@type")))
+    return;
+
+  stk_html_metadata_offer (self, STK_HTML_TITLE, RANK_JSON, get_string (object, "headline"));
+  stk_html_metadata_offer (self, STK_HTML_PUBLISHED, RANK_JSON + 1, get_string (object, "datePublished"));
+  stk_html_metadata_offer (self, STK_HTML_LANG, RANK_JSON + 1, get_string (object, "inLanguage"));
+  offer_names (self, STK_HTML_BYLINE, RANK_JSON, object, "author");
+  offer_names (self, STK_HTML_SITE_NAME, RANK_JSON + 1, object, "publisher");
+}
+
+/* The objects at the top, and those in a list or graph there. */
+static void
+read_node (StkHtmlMetadata *self, JsonNode *node, int depth)
+{
+  if (depth > 2 || node == NULL)
+    return;
+
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      JsonArray *array = json_node_get_array (node);
+      unsigned int n = MIN (json_array_get_length (array), MAX_JSON_OBJECTS);
+
+      for (unsigned int i = 0; i < n; i++)
+        read_node (self, json_array_get_element (array, i), depth + 1);
+    }
+  else if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      read_object (self, json_node_get_object (node));
+      read_node (self, json_object_get_member (json_node_get_object (node), "@graph"), depth + 1);
+    }
+}
+
+/* Data in JSON-LD. What cannot be parsed is passed over: it is not what the reader came for. */
+void
+stk_html_metadata_add_json (StkHtmlMetadata *self, const char *json, size_t n_bytes)
+{
+  g_autoptr (JsonParser) parser = NULL;
+
+  if (!is_shallow (json, n_bytes))
+    return;
+
+  parser = json_parser_new ();
+  if (json_parser_load_from_data (parser, json, (gssize) n_bytes, NULL))
+    read_node (self, json_parser_get_root (parser), 0);
+}
+
+/* Moves the best values to where an article keeps them. */
+void
+stk_html_metadata_move (StkHtmlMetadata *self, StkMetadata *metadata)
+{
+  g_set_str (&metadata->title, self->values[STK_HTML_TITLE]);
+  g_set_str (&metadata->byline, self->values[STK_HTML_BYLINE]);
+  g_set_str (&metadata->lang, self->values[STK_HTML_LANG]);
+  g_set_str (&metadata->site_name, self->values[STK_HTML_SITE_NAME]);
+  g_set_str (&metadata->published, self->values[STK_HTML_PUBLISHED]);
+  g_set_str (&metadata->url, self->values[STK_HTML_URL]);
+}
