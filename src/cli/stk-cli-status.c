@@ -1,0 +1,244 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "stk-config.h"
+
+#include "stk-cli.h"
+#include "stk-progress.h"
+#include "stk-sidecar.h"
+
+#include <glib/gi18n.h>
+
+static const StkCliUsage USAGE = {
+  .flags = STK_CLI_TAKES_FORMAT,
+  .arguments = N_ ("ARTICLE…|FOLDER…"),
+  .description = N_ ("Shows for each article how many quotes and claims are checked, the tags by kind and state,\n"
+                     "and how many tags have lost their words. Of a folder, every article in it that has tags is\n"
+                     "shown. The exit status is 1 if a tag has lost its words."),
+  .examples = "  stickler-cli status ferry.txt\n"
+              "  stickler-cli status --format json ~/desk | jq '.[] | select(.progress < 1) | .file'\n",
+};
+
+/* What is said of one article. */
+typedef struct
+{
+  StkProgress progress;
+  const StkChoice *choices;
+  guint (*states)[STK_N_KINDS]; /* how many of each kind, by choice */
+  guint tags[STK_N_KINDS];
+} Counts;
+
+static void
+counts_clear (Counts *self)
+{
+  g_free (self->states);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Counts, counts_clear)
+
+static void
+count (Counts *self, StkAnnotationList *list)
+{
+  const StkField *field = stk_field_lookup (STK_KIND_QUOTE, STK_FIELD_STATUS);
+  size_t n_choices = 0;
+
+  stk_progress_count (&self->progress, G_LIST_MODEL (list));
+
+  self->choices = field->choices;
+  while (self->choices[n_choices].nick != NULL)
+    n_choices++;
+  self->states = g_malloc0_n (n_choices, sizeof *self->states);
+
+  for (guint i = 0; i < stk_annotation_list_get_n (list); i++)
+    {
+      StkAnnotation *annotation = stk_annotation_list_peek (list, i);
+      const StkChoice *choice = stk_field_find_choice (field, stk_annotation_get_status (annotation));
+      StkKind kind = stk_annotation_get_kind (annotation);
+
+      self->tags[kind]++;
+      if (choice != NULL)
+        self->states[choice - self->choices][kind]++;
+    }
+}
+
+/* Quotes and claims: what is checked and signed off. */
+static void
+sum_up (const Counts *self, guint *checked, guint *total)
+{
+  *checked = *total = 0;
+  for (guint kind = 0; kind < STK_N_KINDS; kind++)
+    if (stk_kind_get_info ((StkKind) kind)->has_states)
+      {
+        *checked += self->progress.checked[kind];
+        *total += self->progress.total[kind];
+      }
+}
+
+static JsonObject *
+kind_to_json (const Counts *self, StkKind kind)
+{
+  JsonObject *object = json_object_new ();
+  JsonObject *states;
+
+  json_object_set_int_member (object, "tags", self->tags[kind]);
+  if (!stk_kind_get_info (kind)->has_states)
+    return object;
+
+  states = json_object_new ();
+  for (size_t i = 0; self->choices[i].nick != NULL; i++)
+    json_object_set_int_member (states, self->choices[i].nick, self->states[i][kind]);
+  json_object_set_int_member (object, "total", self->progress.total[kind]);
+  json_object_set_int_member (object, "checked", self->progress.checked[kind]);
+  json_object_set_object_member (object, "states", states);
+
+  return object;
+}
+
+static JsonNode *
+counts_to_json (const Counts *self, const char *name)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+  JsonObject *kinds = json_object_new ();
+  guint checked, total;
+
+  sum_up (self, &checked, &total);
+  for (guint kind = 0; kind < STK_N_KINDS; kind++)
+    json_object_set_object_member (kinds, stk_kind_get_info ((StkKind) kind)->nick,
+                                   kind_to_json (self, (StkKind) kind));
+
+  json_object_set_string_member (object, "file", name);
+  json_object_set_int_member (object, "total", total);
+  json_object_set_int_member (object, "checked", checked);
+  json_object_set_double_member (object, "progress", stk_progress_get_fraction (&self->progress));
+  json_object_set_int_member (object, "orphans", self->progress.orphans);
+  json_object_set_object_member (object, "kinds", kinds);
+  json_node_take_object (node, object);
+
+  return node;
+}
+
+static void
+print_kind (const Counts *self, StkKind kind)
+{
+  const StkKindInfo *info = stk_kind_get_info (kind);
+  const char *separator = "  ";
+
+  if (self->tags[kind] == 0)
+    return;
+
+  fputs ("  ", stdout);
+  stk_cli_print_padded (_ (info->label_plural), 8);
+  printf ("%4u", self->tags[kind]);
+  for (size_t i = 0; info->has_states && self->choices[i].nick != NULL; i++)
+    if (self->states[i][kind] > 0)
+      {
+        printf ("%s%s %u", separator, self->choices[i].nick, self->states[i][kind]);
+        separator = ", ";
+      }
+  putchar ('\n');
+}
+
+static void
+print_counts (const Counts *self, const char *name)
+{
+  guint checked, total;
+
+  sum_up (self, &checked, &total);
+  printf ("%s: ", name);
+  if (total > 0)
+    printf (_ ("%u of %u checked"), checked, total);
+  else
+    fputs (_ ("nothing to check"), stdout);
+  if (self->progress.orphans > 0)
+    printf (g_dngettext (GETTEXT_PACKAGE, ", %u tag has lost its words", ", %u tags have lost their words",
+                         self->progress.orphans),
+            self->progress.orphans);
+  putchar ('\n');
+
+  for (guint kind = 0; kind < STK_N_KINDS; kind++)
+    print_kind (self, (StkKind) kind);
+}
+
+static void
+show_article (StkCli *cli, const char *file)
+{
+  g_autoptr (StkDocument) document = stk_cli_open (cli, file);
+  g_autofree char *name = g_filename_display_name (file);
+  g_auto (Counts) counts = { 0 };
+
+  if (document == NULL)
+    return;
+
+  count (&counts, stk_document_get_annotations (document));
+  if (cli->format == STK_CLI_FORMAT_TEXT)
+    print_counts (&counts, name);
+  else
+    stk_cli_emit (cli, counts_to_json (&counts, name));
+
+  if (counts.progress.orphans > 0)
+    cli->status = MAX (cli->status, STK_CLI_STATUS_FOUND);
+}
+
+/* The articles in a folder that have tags, sorted by name. */
+static GPtrArray *
+list_folder (const char *folder, GError **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
+  g_autoptr (GPtrArray) articles = NULL;
+  const char *name;
+
+  if (dir == NULL)
+    return NULL;
+
+  articles = g_ptr_array_new_with_free_func (g_free);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, STK_SIDECAR_SUFFIX) && strlen (name) > strlen (STK_SIDECAR_SUFFIX))
+      {
+        g_autofree char *article = g_strndup (name, strlen (name) - strlen (STK_SIDECAR_SUFFIX));
+
+        g_ptr_array_add (articles, g_build_filename (folder, article, NULL));
+      }
+  g_ptr_array_sort_values (articles, (GCompareFunc) strcmp);
+
+  return g_steal_pointer (&articles);
+}
+
+static void
+show_folder (StkCli *cli, const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) articles = list_folder (folder, &error);
+
+  if (articles == NULL)
+    {
+      stk_cli_complain_error (cli, folder, error);
+      return;
+    }
+
+  for (guint i = 0; i < articles->len; i++)
+    show_article (cli, g_ptr_array_index (articles, i));
+}
+
+/**
+ * stk_cli_status:
+ * @cli: the run
+ * @argc: how many arguments
+ * @argv: the arguments, the command's name first
+ *
+ * `stickler-cli status`
+ */
+void
+stk_cli_status (StkCli *cli, int argc, char **argv)
+{
+  if (!stk_cli_parse (cli, &USAGE, NULL, NULL, argc, argv))
+    return;
+
+  stk_cli_begin_results (cli);
+  for (char **file = cli->articles; *file != NULL; file++)
+    if (g_file_test (*file, G_FILE_TEST_IS_DIR))
+      show_folder (cli, *file);
+    else
+      show_article (cli, *file);
+}

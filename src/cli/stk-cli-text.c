@@ -1,0 +1,140 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "stk-config.h"
+
+#include "stk-cli.h"
+
+#include <glib/gi18n.h>
+
+static const StkCliUsage USAGE = {
+  .flags = STK_CLI_ONE_ARTICLE,
+  .arguments = N_ ("ARTICLE"),
+  .description = N_ ("Prints an article’s canonical text byte for byte: the text that positions count in,\n"
+                     "in Unicode code points. With --blocks, prints one JSON document with the text, its\n"
+                     "blocks and links with their positions, and what the file says about the article."),
+  .examples = "  stickler-cli text ferry.html | wc -w\n"
+              "  stickler-cli text --blocks ferry.html | jq -r .metadata.title\n",
+};
+
+static JsonObject *
+new_range (StkRange range)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "start", (gint64) range.start);
+  json_object_set_int_member (object, "end", (gint64) range.end);
+
+  return object;
+}
+
+static JsonObject *
+list_metadata (StkArticle *article)
+{
+  const StkMetadata *metadata = stk_article_get_metadata (article);
+  JsonObject *object = json_object_new ();
+
+  stk_cli_set_string (object, "title", metadata->title);
+  stk_cli_set_string (object, "byline", metadata->byline);
+  stk_cli_set_string (object, "lang", metadata->lang);
+  stk_cli_set_string (object, "siteName", metadata->site_name);
+  stk_cli_set_string (object, "publishedTime", metadata->published);
+  stk_cli_set_string (object, "url", metadata->url);
+
+  return object;
+}
+
+static JsonArray *
+list_blocks (StkArticle *article)
+{
+  JsonArray *array = json_array_new ();
+  size_t n_blocks;
+  const StkBlock *blocks = stk_article_get_blocks (article, &n_blocks);
+
+  for (size_t i = 0; i < n_blocks; i++)
+    {
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "role", stk_role_get_nick (blocks[i].role));
+      json_object_set_int_member (object, "start", (gint64) blocks[i].range.start);
+      json_object_set_int_member (object, "end", (gint64) blocks[i].range.end);
+      if (blocks[i].level > 0)
+        json_object_set_int_member (object, "level", blocks[i].level);
+      json_array_add_object_element (array, object);
+    }
+
+  return array;
+}
+
+static JsonArray *
+list_links (StkArticle *article)
+{
+  JsonArray *array = json_array_new ();
+  size_t n_links;
+  const StkLink *links = stk_article_get_links (article, &n_links);
+
+  for (size_t i = 0; i < n_links; i++)
+    {
+      JsonObject *object = new_range (links[i].range);
+
+      json_object_set_string_member (object, "href", links[i].href);
+      json_array_add_object_element (array, object);
+    }
+
+  return array;
+}
+
+static void
+print_blocks (StkArticle *article)
+{
+  JsonObject *object = json_object_new ();
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+
+  json_object_set_string_member (object, "text", stk_text_get_utf8 (stk_article_get_text (article)));
+  json_object_set_object_member (object, "metadata", list_metadata (article));
+  json_object_set_array_member (object, "blocks", list_blocks (article));
+  json_object_set_array_member (object, "links", list_links (article));
+  json_node_take_object (node, object);
+
+  stk_cli_print_json (node);
+}
+
+/**
+ * stk_cli_text:
+ * @cli: the run
+ * @argc: how many arguments
+ * @argv: the arguments, the command's name first
+ *
+ * `stickler-cli text`
+ */
+void
+stk_cli_text (StkCli *cli, int argc, char **argv)
+{
+  gboolean blocks = FALSE;
+  const GOptionEntry ENTRIES[] = {
+    { "blocks", 'b', 0, G_OPTION_ARG_NONE, &blocks, N_ ("Print JSON with blocks, links and metadata"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (StkArticle) article = NULL;
+  g_autoptr (GError) error = NULL;
+  StkText *text;
+
+  if (!stk_cli_parse (cli, &USAGE, ENTRIES, NULL, argc, argv))
+    return;
+
+  file = g_file_new_for_path (cli->articles[0]);
+  article = stk_article_load (file, NULL, &error);
+  if (article == NULL)
+    {
+      stk_cli_complain_error (cli, cli->articles[0], error);
+      return;
+    }
+
+  text = stk_article_get_text (article);
+  if (blocks)
+    print_blocks (article);
+  else
+    fwrite (stk_text_get_utf8 (text), 1, stk_text_get_n_bytes (text), stdout);
+}

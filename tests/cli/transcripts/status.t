@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: 2026 The Stickler authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# An article without tags
+$ stickler-cli status library.txt
+  library.txt: nothing to check
+
+# Tags in several states
+$ stickler-cli add --kind quote --start 190 --end 225 --set status=checked --quiet library.txt
+$ stickler-cli add --kind quote --start 255 --end 282 --set status=suggested --quiet library.txt
+$ stickler-cli add --kind claim --start 284 --end 347 --set status=signed-off --quiet library.txt
+$ stickler-cli add --kind claim --start 137 --end 161 --quiet library.txt
+$ stickler-cli add --kind claim --start 398 --end 440 --set status=cut --quiet library.txt
+$ stickler-cli add --kind source --start 236 --end 248 --quiet library.txt
+$ stickler-cli add --kind note --start 0 --end 4 --quiet library.html
+$ stickler-cli status library.txt library.html
+  library.txt: 2 of 3 checked
+    Quotes       2  suggested 1, checked 1
+    Claims       3  open 1, signed-off 1, cut 1
+    Sources      1
+  library.html: nothing to check
+    Notes        1
+
+# As JSON
+$ stickler-cli status --format json library.txt
+  [
+    {
+      "file": "library.txt",
+      "total": 3,
+      "checked": 2,
+      "progress": 0.6666666666666666,
+      "orphans": 0,
+      "kinds": {
+        "quote": {
+          "tags": 2,
+          "total": 1,
+          "checked": 1,
+          "states": {
+            "suggested": 1,
+            "open": 0,
+            "in-check": 0,
+            "query": 0,
+            "checked": 1,
+            "second-read": 0,
+            "signed-off": 0,
+            "rejected": 0,
+            "cut": 0
+          }
+        },
+        "claim": {
+          "tags": 3,
+          "total": 2,
+          "checked": 1,
+          "states": {
+            "suggested": 0,
+            "open": 1,
+            "in-check": 0,
+            "query": 0,
+            "checked": 0,
+            "second-read": 0,
+            "signed-off": 1,
+            "rejected": 0,
+            "cut": 1
+          }
+        },
+        "source": {
+          "tags": 1
+        },
+        "note": {
+          "tags": 0
+        }
+      }
+    }
+  ]
+$ stickler-cli status --format ndjson library.txt library.html
+  {"file":"library.txt","total":3,"checked":2,"progress":0.6666666666666666,"orphans":0,"kinds":{"quote":{"tags":2,"total":1,"checked":1,"states":{"suggested":1,"open":0,"in-check":0,"query":0,"checked":1,"second-read":0,"signed-off":0,"rejected":0,"cut":0}},"claim":{"tags":3,"total":2,"checked":1,"states":{"suggested":0,"open":1,"in-check":0,"query":0,"checked":0,"second-read":0,"signed-off":1,"rejected":0,"cut":1}},"source":{"tags":1},"note":{"tags":0}}}
+  {"file":"library.html","total":0,"checked":0,"progress":0,"orphans":0,"kinds":{"quote":{"tags":0,"total":0,"checked":0,"states":{"suggested":0,"open":0,"in-check":0,"query":0,"checked":0,"second-read":0,"signed-off":0,"rejected":0,"cut":0}},"claim":{"tags":0,"total":0,"checked":0,"states":{"suggested":0,"open":0,"in-check":0,"query":0,"checked":0,"second-read":0,"signed-off":0,"rejected":0,"cut":0}},"source":{"tags":0},"note":{"tags":1}}}
+
+# A folder: every article in it with tags
+$ mkdir desk desk/sub && cp library.* desk && cp library.txt desk/plain.txt && cp library.txt* desk/sub
+$ stickler-cli status desk
+  desk/library.html: nothing to check
+    Notes        1
+  desk/library.txt: 2 of 3 checked
+    Quotes       2  suggested 1, checked 1
+    Claims       3  open 1, signed-off 1, cut 1
+    Sources      1
+$ stickler-cli status --format json desk | grep file
+      "file": "desk/library.html",
+      "file": "desk/library.txt",
+
+# An empty folder
+$ mkdir none
+$ stickler-cli status none
+$ stickler-cli status --format json none
+  []
+
+# A sidecar whose article is gone, one that is broken, and one that is fine
+$ rm desk/library.html && echo '{' > desk/plain.txt.annotations.json
+$ stickler-cli status desk
+  desk/library.txt: 2 of 3 checked
+    Quotes       2  suggested 1, checked 1
+    Claims       3  open 1, signed-off 1, cut 1
+    Sources      1
+! stickler-cli: desk/library.html: “library.html” does not exist. Check its name, and whether it was moved or renamed.
+! stickler-cli: desk/plain.txt.annotations.json:2:1: The file ends here, in the middle: it was cut short. Restore it from a backup, or move it away to start anew.
+? 3
+
+# Tags that lost their words
+$ sed -i 's/knocking/hammering/; s/214,000/213,870/' library.txt
+$ stickler-cli status library.txt
+  library.txt: 2 of 3 checked, 5 tags have lost their words
+    Quotes       2  suggested 1, checked 1
+    Claims       3  open 1, signed-off 1, cut 1
+    Sources      1
+? 1
+$ stickler-cli status --format ndjson library.txt | grep -o '"orphans":[0-9]*'
+  "orphans":5
+? 1
+
+# What is not there
+$ stickler-cli status nowhere
+! stickler-cli: nowhere: “nowhere” does not exist. Check its name, and whether it was moved or renamed.
+? 3
