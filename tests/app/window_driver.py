@@ -1,0 +1,243 @@
+# SPDX-FileCopyrightText: 2026 The Stickler authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Starts the real program and works its real window: keys and pointer by xdotool, what it shows by AT-SPI."""
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+TIMEOUT = 20.0
+
+
+class Failure(Exception):
+    pass
+
+
+def wait_for(what, condition, timeout=TIMEOUT):
+    """Waits until the condition gives something true, and returns that."""
+    end = time.monotonic() + timeout
+    while True:
+        try:
+            result = condition()
+        except GLib.Error:
+            result = None
+        if result:
+            return result
+        if time.monotonic() > end:
+            raise Failure(f"waited in vain for {what}")
+        time.sleep(0.05)
+
+
+def xdotool(*arguments):
+    return subprocess.run(["xdotool", *map(str, arguments)], check=True, capture_output=True, text=True).stdout
+
+
+class Article:
+    """An article in a folder of its own, with what is saved beside it."""
+
+    def __init__(self, sample, name=None):
+        self.folder = tempfile.mkdtemp(prefix="stickler-")
+        self.path = os.path.join(self.folder, name or os.path.basename(sample))
+        shutil.copyfile(sample, self.path)
+        self.sidecar = self.path + ".annotations.json"
+        with open(self.path, encoding="utf-8") as file:
+            self.text = file.read()
+
+    def tags(self):
+        """The saved tags as (kind, words), in the order of the file."""
+        if not os.path.exists(self.sidecar):
+            return []
+        with open(self.sidecar, encoding="utf-8") as file:
+            items = json.load(file)["first"]["items"]
+        return [(item["body"][0]["value"], item["target"]["selector"][0]["exact"]) for item in items]
+
+    def items(self):
+        with open(self.sidecar, encoding="utf-8") as file:
+            return json.load(file)["first"]["items"]
+
+    def sidecar_bytes(self):
+        with open(self.sidecar, "rb") as file:
+            return file.read()
+
+    def wait_for_tags(self, expected):
+        try:
+            wait_for("the saved tags", lambda: self.tags() == expected)
+        except Failure:
+            raise Failure(f"the saved tags are {self.tags()}, not {expected}") from None
+
+    def remove(self):
+        shutil.rmtree(self.folder)
+
+
+class Window:
+    """One run of the program with an article."""
+
+    def __init__(self, program, article):
+        self.article = article
+        self.process = subprocess.Popen([program, article.path])
+        self.id = wait_for("the window", self._find_window)
+        xdotool("windowsize", "--sync", self.id, 1180, 760)
+        xdotool("windowmove", self.id, 0, 0)
+        xdotool("windowfocus", self.id)
+        self.application = wait_for("the program on the accessibility bus", self._find_application)
+        self.view = wait_for("the article", lambda: self.find(lambda a: a.get_name().startswith("Article")))
+        wait_for("the focus in the article", lambda: self._has_state(self.view, Atspi.StateType.FOCUSED))
+
+    def _find_window(self):
+        self.check_alive()
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)], capture_output=True, text=True
+        ).stdout.split()
+        return found[-1] if found else None
+
+    def _find_application(self):
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(i)
+            if application is not None and application.get_process_id() == self.process.pid:
+                return application
+        return None
+
+    @staticmethod
+    def _has_state(accessible, state):
+        accessible.clear_cache_single()
+        return accessible.get_state_set().contains(state)
+
+    def check_alive(self):
+        if self.process.poll() is not None:
+            raise Failure(f"the program ended with status {self.process.returncode}")
+
+    def walk(self, accessible=None):
+        """All that is shown, depth first."""
+        accessible = accessible or self.application
+        accessible.clear_cache_single()
+        yield accessible
+        for i in range(accessible.get_child_count()):
+            child = accessible.get_child_at_index(i)
+            if child is not None and self._has_state(child, Atspi.StateType.SHOWING):
+                yield from self.walk(child)
+            elif child is not None and child.get_role() == Atspi.Role.FRAME:
+                yield from self.walk(child)
+
+    def find(self, condition):
+        return next((a for a in self.walk() if condition(a)), None)
+
+    def find_named(self, name):
+        return self.find(lambda a: a.get_name() == name)
+
+    def shows(self, text):
+        return any(text in (a.get_name() or "") for a in self.walk())
+
+    def wait_until_shown(self, text):
+        wait_for(f"“{text}” in the window", lambda: self.shows(text))
+
+    def rows(self):
+        """The words of the tags in the list, as a person hears them."""
+        listing = self.find_named("List of Tags")
+        return [a.get_name() for a in self.walk(listing) if a.get_role() == Atspi.Role.LIST_ITEM] if listing else []
+
+    def key(self, *keys, repeat=1):
+        self.check_alive()
+        xdotool("key", "--delay", 2, "--repeat", repeat, *keys)
+
+    def type(self, text):
+        xdotool("type", "--delay", 12, text)
+
+    def caret(self):
+        self.view.clear_cache_single()
+        return Atspi.Text.get_caret_offset(self.view)
+
+    def go_to(self, words, into=1, nth=0):
+        """Moves the caret by the arrow keys into the words, a few code points behind their start."""
+        offset = -1
+        for _ in range(nth + 1):
+            offset = self.article.text.index(words, offset + 1)
+        offset += into
+        while (here := self.caret()) != offset:
+            key = "Right" if here < offset else "Left"
+            distance = abs(offset - here)
+            # by words as long as that cannot go too far, then by characters; a key may pass several code points:
+            # an emoji, or the gap between paragraphs
+            if distance > 60:
+                self.key(f"ctrl+{key}", repeat=distance // 20)
+            else:
+                self.key(key, repeat=max(1, distance // 2))
+            wait_for("the caret to move", lambda: self.caret() != here)
+            self.settle()
+        return offset
+
+    def settle(self):
+        """Until the keys that were pressed are dealt with."""
+        before = None
+        while (now := self.caret()) != before:
+            before = now
+            time.sleep(0.03)
+
+    def click(self, accessible, x=None, y=None):
+        extents = Atspi.Component.get_extents(accessible, Atspi.CoordType.WINDOW)
+        self.click_at(extents.x + (extents.width // 2 if x is None else x),
+                      extents.y + (extents.height // 2 if y is None else y))
+
+    def click_at(self, x, y):
+        xdotool("mousemove", "--window", self.id, x, y)
+        time.sleep(0.1)
+        xdotool("click", 1)
+
+    def click_words(self, words):
+        """Clicks on words of the article where they are shown."""
+        offset = self.article.text.index(words) + 1
+        rect = Atspi.Text.get_character_extents(self.view, offset, Atspi.CoordType.WINDOW)
+        self.click_at(rect.x + max(1, rect.width // 2), rect.y + rect.height // 2)
+
+    def picture(self, path):
+        subprocess.run(["import", "-window", self.id, path], check=True)
+
+    def close(self):
+        self.key("ctrl+w")
+        try:
+            self.process.wait(TIMEOUT)
+        except subprocess.TimeoutExpired:
+            raise Failure("the program goes on after its window was closed") from None
+        if self.process.returncode != 0:
+            raise Failure(f"the program ended with status {self.process.returncode}")
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
+
+def run_tests(tests, program, sample):
+    """Runs each test with a fresh article and prints the results as TAP."""
+    print(f"1..{len(tests)}", flush=True)
+    failed = 0
+    for number, test in enumerate(tests, 1):
+        article = Article(sample)
+        windows = []
+
+        def open_window():
+            windows.append(Window(program, article))
+            return windows[-1]
+
+        try:
+            test(article, open_window)
+            print(f"ok {number} {test.__name__}", flush=True)
+        except Exception as error:  # whatever it is, the next test is run
+            failed += 1
+            print(f"not ok {number} {test.__name__}: {type(error).__name__}: {error}", flush=True)
+            keep = os.environ.get("STICKLER_TEST_PICTURES")
+            if keep and windows and windows[-1].process.poll() is None:
+                windows[-1].picture(os.path.join(keep, f"{test.__name__}.png"))
+        finally:
+            for window in windows:
+                window.kill()
+            article.remove()
+    return 1 if failed else 0
