@@ -67,9 +67,10 @@ find_twin_cb (StkAnnotation *annotation, gpointer user_data)
 {
   Twin *twin = user_data;
 
-  if (stk_annotation_get_kind (annotation) == twin->kind && stk_annotation_get_n_anchors (annotation) == 1
-      && stk_range_equal (stk_annotation_get_range (annotation), twin->range)
-      && stk_annotation_get_anchor_state (annotation) != STK_ANCHOR_STATE_ORPHAN)
+  if (stk_annotation_get_kind (annotation) == twin->kind &&
+      stk_annotation_get_n_anchors (annotation) == 1 &&
+      stk_range_equal (stk_annotation_get_range (annotation), twin->range) &&
+      stk_annotation_get_anchor_state (annotation) != STK_ANCHOR_STATE_ORPHAN)
     twin->found = annotation;
 
   return twin->found == NULL;

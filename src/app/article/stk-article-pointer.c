@@ -110,8 +110,8 @@ press_for_menu (StkArticleView *self, const graphene_point_t *point)
   size_t offset;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (get_offset_at (self, point->x, point->y, &offset)
-      && !(stk_article_view_get_selected_range (self, &selection) && stk_range_contains (selection, offset)))
+  if (get_offset_at (self, point->x, point->y, &offset) &&
+      !(stk_article_view_get_selected_range (self, &selection) && stk_range_contains (selection, offset)))
     stk_article_view_set_caret (self, offset);
   stk_article_menu_popup (self, point);
 }

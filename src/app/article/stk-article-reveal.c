@@ -129,8 +129,8 @@ is_comfortable (StkArticleView *self, StkRange range)
   gtk_text_view_get_iter_location (view, &start, &first);
   gtk_text_view_get_iter_location (view, &end, &last);
 
-  return first.y >= visible.y + COMFORT_TOP * visible.height
-         && last.y + last.height <= visible.y + COMFORT_BOTTOM * visible.height;
+  return first.y >= visible.y + COMFORT_TOP * visible.height &&
+         last.y + last.height <= visible.y + COMFORT_BOTTOM * visible.height;
 }
 
 static void
@@ -183,8 +183,8 @@ reveal_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
  * @range: words
  * @pulse: whether to light them up for a moment
  *
- * Shows words: unless they can be read comfortably as it is, the page is scrolled so that they stand in its upper third.
- * A view that has no size yet does so as soon as it has one.
+ * Shows words: unless they can be read comfortably as it is, the page is scrolled so that they stand in its upper
+ * third. A view that has no size yet does so as soon as it has one.
  */
 void
 stk_article_view_scroll_to_range (StkArticleView *self, StkRange range, gboolean pulse)

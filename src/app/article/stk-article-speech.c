@@ -10,8 +10,8 @@
 
 /* What an article view tells a screen reader. Marks are only drawn, so they are not there for it: when the caret enters
  * one, its kind, state and words are announced; and the text has an attribute of its own that says which annotations a
- * run of characters lies in. The attribute is looked up when it is asked for, so it costs nothing until then. Tags in the
- * buffer would cost half a second with 100,000 annotations, and would have to show something. */
+ * run of characters lies in. The attribute is looked up when it is asked for, so it costs nothing until then. Tags in
+ * the buffer would cost half a second with 100,000 annotations, and would have to show something. */
 
 #define ATTRIBUTE "annotation"
 

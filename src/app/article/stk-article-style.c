@@ -73,9 +73,9 @@ static const char SAMPLE[] = "The harbour master counted the pilings twice, wrot
 /**
  * StkArticleStyle:
  *
- * Typesets an article in a text buffer: one shared tag for each role of a block, in either direction of writing, one for
- * the blank lines between blocks, one for links, and one beneath them all for the font. Body text in a paragraph of its
- * own needs no tag, so that even a very long article needs few.
+ * Typesets an article in a text buffer: one shared tag for each role of a block, in either direction of writing, one
+ * for the blank lines between blocks, one for links, and one beneath them all for the font. Body text in a paragraph
+ * of its own needs no tag, so that even a very long article needs few.
  */
 struct _StkArticleStyle
 {
@@ -344,8 +344,8 @@ static void
 apply_block (StkArticleStyle *self, StkText *text, const StkBlock *block)
 {
   const char *start = stk_text_get_utf8 (text) + stk_text_get_byte_offset (text, block->range.start);
-  size_t n_bytes = stk_text_get_byte_offset (text, block->range.end)
-                   - stk_text_get_byte_offset (text, block->range.start);
+  size_t n_bytes = stk_text_get_byte_offset (text, block->range.end) -
+                   stk_text_get_byte_offset (text, block->range.start);
   const char *line_break = memchr (start, '\n', n_bytes);
   gboolean rtl = block->role != STK_ROLE_PARAGRAPH && is_rtl (text, block->range);
 

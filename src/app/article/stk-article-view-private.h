@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* The parts of an article view: the widget itself, its caret (-caret), actions and keys
- * (-actions), context menu (-menu), pointer and touch (-pointer), what it tells a screen reader (-speech), and scrolling to words (-reveal). */
+/* The parts of an article view: the widget itself, its caret (-caret), actions and keys (-actions), context menu
+ * (-menu), pointer and touch (-pointer), what it tells a screen reader (-speech), and scrolling to words (-reveal). */
 struct _StkArticleView
 {
   GtkTextView parent_instance;

@@ -109,8 +109,8 @@ stk_article_view_move_cursor (GtkTextView *view, GtkMovementStep step, int count
   stk_article_view_leave_joint (self, count >= 0, extend);
 }
 
-/* The text cannot be deleted, so these keys mean the selected annotation. GtkTextView's own bindings come before those of
- * a class derived from it, so it is what they do that must be changed. */
+/* The text cannot be deleted, so these keys mean the selected annotation. GtkTextView's own bindings come before those
+ * of a class derived from it, so it is what they do that must be changed. */
 static void
 stk_article_view_delete_from_cursor (GtkTextView *view, GtkDeleteType type, int count)
 {
@@ -144,9 +144,10 @@ stk_article_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkS
 {
   StkArticleView *self = STK_ARTICLE_VIEW (view);
 
-  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
-    stk_article_reveal_snapshot (self, snapshot);
-  stk_mark_layer_snapshot (self->layer, snapshot, layer);
+  if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
+    return;
+  stk_article_reveal_snapshot (self, snapshot);
+  stk_mark_layer_snapshot (self->layer, snapshot);
 }
 
 static void

@@ -18,8 +18,8 @@ typedef struct
 /**
  * StkMarkBatch:
  *
- * Collects shapes, so that all of one paint are drawn in one go. A paragraph may have a hundred marks; a render node for
- * each costs several times as much as a few with many shapes.
+ * Collects shapes, so that all of one paint are drawn in one go. A paragraph may have a hundred marks; a render node
+ * for each costs several times as much as a few with many shapes.
  */
 struct _StkMarkBatch
 {
@@ -66,8 +66,11 @@ same_number (float a, float b)
 static gboolean
 same_paint (const StkMarkPaint *a, const StkMarkPaint *b)
 {
-  return a->above == b->above && a->level == b->level && same_number (a->width, b->width)
-         && same_number (a->dash, b->dash) && same_number (a->gap, b->gap) && gdk_rgba_equal (&a->color, &b->color);
+  return a->level == b->level &&
+         same_number (a->width, b->width) &&
+         same_number (a->dash, b->dash) &&
+         same_number (a->gap, b->gap) &&
+         gdk_rgba_equal (&a->color, &b->color);
 }
 
 /**
@@ -126,21 +129,16 @@ draw_job (const Job *job, GtkSnapshot *snapshot)
 /**
  * stk_mark_batch_flush:
  * @self: a batch
- * @below: takes what is behind the words
- * @above: takes what is over the words
+ * @snapshot: what to draw on
  *
  * Draws all that was collected, and empties the batch.
  */
 void
-stk_mark_batch_flush (StkMarkBatch *self, GtkSnapshot *below, GtkSnapshot *above)
+stk_mark_batch_flush (StkMarkBatch *self, GtkSnapshot *snapshot)
 {
   g_array_sort (self->jobs, compare_levels);
   for (guint i = 0; i < self->jobs->len; i++)
-    {
-      const Job *job = &g_array_index (self->jobs, Job, i);
-
-      draw_job (job, job->paint.above ? above : below);
-    }
+    draw_job (&g_array_index (self->jobs, Job, i), snapshot);
   g_array_set_size (self->jobs, 0);
 }
 

@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 
 /**
  * StkMarkPaint:
- * @above: whether over the words, not behind them
  * @level: what overlaps within one paint must have different levels to be seen; further ones are drawn later
  * @color: the colour
  * @width: how thick a line is; 0 to fill shapes
@@ -20,7 +19,6 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gboolean above;
   guint level;
   GdkRGBA color;
   float width;
@@ -34,7 +32,7 @@ StkMarkBatch *stk_mark_batch_new (void);
 void stk_mark_batch_free (StkMarkBatch *self);
 
 GskPathBuilder *stk_mark_batch_get (StkMarkBatch *self, const StkMarkPaint *paint);
-void stk_mark_batch_flush (StkMarkBatch *self, GtkSnapshot *below, GtkSnapshot *above);
+void stk_mark_batch_flush (StkMarkBatch *self, GtkSnapshot *snapshot);
 
 void stk_mark_batch_add_shape (GskPathBuilder *builder, const GskRoundedRect *shape, gboolean hole);
 

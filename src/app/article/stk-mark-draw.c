@@ -13,8 +13,8 @@
 #define STROKE 2.0f
 #define LANE_GAP 1.5f
 
-/* Outlines are drawn over all tints. */
-#define OUTLINE_LEVEL STK_MARK_N_LANES
+/* Lines are drawn over all tints. */
+#define LINE_LEVEL STK_MARK_N_LANES
 
 /* How far marks reach beyond their words. Marks that touch stay a little inside, and so apart from each other. */
 static const float PADS[] = {
@@ -131,9 +131,9 @@ fill_outline (const StkMarkCanvas *canvas, const StkMark *mark, const Outline *o
 }
 
 static void
-line_outline (const StkMarkCanvas *canvas, gboolean above, const Outline *outline, const GdkRGBA *color, float stroke)
+line_outline (const StkMarkCanvas *canvas, const Outline *outline, const GdkRGBA *color, float stroke)
 {
-  const StkMarkPaint paint = { .above = above, .level = OUTLINE_LEVEL, .color = *color };
+  const StkMarkPaint paint = { .level = LINE_LEVEL, .color = *color };
   GskPathBuilder *builder = stk_mark_batch_get (canvas->batch, &paint);
   GskRoundedRect hole = outline->shape;
 
@@ -144,10 +144,9 @@ line_outline (const StkMarkCanvas *canvas, gboolean above, const Outline *outlin
 }
 
 static void
-dash_outline (const StkMarkCanvas *canvas, gboolean above, const Outline *outline, const GdkRGBA *color, float dash,
-              float gap)
+dash_outline (const StkMarkCanvas *canvas, const Outline *outline, const GdkRGBA *color, float dash, float gap)
 {
-  const StkMarkPaint paint = { above, OUTLINE_LEVEL, *color, MAX (outline->stroke * 0.75f, 1), dash * outline->scale,
+  const StkMarkPaint paint = { LINE_LEVEL, *color, MAX (outline->stroke * 0.75f, 1), dash * outline->scale,
                                gap * outline->scale };
 
   add_path (stk_mark_batch_get (canvas->batch, &paint), outline);
@@ -157,7 +156,7 @@ dash_outline (const StkMarkCanvas *canvas, gboolean above, const Outline *outlin
 static void
 dash_line (const StkMarkCanvas *canvas, const graphene_rect_t *line, const GdkRGBA *color, float dash, float gap)
 {
-  const StkMarkPaint paint = { .above = TRUE, .color = *color };
+  const StkMarkPaint paint = { .level = LINE_LEVEL, .color = *color };
   GskPathBuilder *builder = stk_mark_batch_get (canvas->batch, &paint);
   float end = line->origin.x + line->size.width;
 
@@ -182,14 +181,14 @@ draw_tint (const StkMarkCanvas *canvas, const StkMark *mark, const StkMarkColors
   if (mark->look & STK_MARK_SUGGESTED)
     {
       fill_strong (canvas, mark, colors, outline);
-      dash_outline (canvas, FALSE, outline, &colors->ink, 2, 3);
+      dash_outline (canvas, outline, &colors->ink, 2, 3);
       return;
     }
 
   tint.alpha *= stk_mark_palette_get_strength (canvas->palette, mark->look);
   fill_outline (canvas, mark, outline, &tint);
   if (selected || canvas->palette->high_contrast)
-    line_outline (canvas, FALSE, outline, &colors->ink, selected ? outline->stroke * 0.6f : 1);
+    line_outline (canvas, outline, &colors->ink, selected ? outline->stroke * 0.6f : 1);
 }
 
 /* Where a line under the words runs; further ones lie below it. */
@@ -222,9 +221,9 @@ draw_box (const StkMarkCanvas *canvas, const StkMark *mark, const StkMarkColors 
 {
   fill_strong (canvas, mark, colors, outline);
   if (mark->look & STK_MARK_SUGGESTED)
-    dash_outline (canvas, TRUE, outline, &colors->ink, 5, 3);
+    dash_outline (canvas, outline, &colors->ink, 5, 3);
   else
-    line_outline (canvas, TRUE, outline, &colors->ink, MAX (outline->stroke * 0.75f, 1));
+    line_outline (canvas, outline, &colors->ink, MAX (outline->stroke * 0.75f, 1));
 }
 
 static void
@@ -248,11 +247,11 @@ append_hatching (const StkMarkCanvas *canvas, const StkMarkColors *colors, const
 
   ink.alpha *= canvas->palette->high_contrast ? 0.5f : 0.28f;
   clear.alpha = 0;
-  gtk_snapshot_push_rounded_clip (canvas->below, &outline->shape);
+  gtk_snapshot_push_rounded_clip (canvas->snapshot, &outline->shape);
   gtk_snapshot_append_repeating_linear_gradient (
-    canvas->below, rect, &rect->origin, &GRAPHENE_POINT_INIT (rect->origin.x + step, rect->origin.y + step),
+    canvas->snapshot, rect, &rect->origin, &GRAPHENE_POINT_INIT (rect->origin.x + step, rect->origin.y + step),
     (const GskColorStop[]) { { 0, ink }, { 0.32f, ink }, { 0.36f, clear }, { 0.96f, clear }, { 1, ink } }, 5);
-  gtk_snapshot_pop (canvas->below);
+  gtk_snapshot_pop (canvas->snapshot);
 }
 
 static const DrawFunc SHAPES[STK_N_MARK_SHAPES] = {
@@ -319,16 +318,15 @@ stk_mark_draw_pulse (GtkSnapshot *snapshot, const StkMarkPalette *palette, float
 /**
  * stk_mark_fill:
  * @canvas: what to draw on
- * @above: whether over the words
  * @shape: a rounded rectangle
  * @color: a colour
  *
  * Fills a rounded rectangle.
  */
 void
-stk_mark_fill (const StkMarkCanvas *canvas, gboolean above, const GskRoundedRect *shape, const GdkRGBA *color)
+stk_mark_fill (const StkMarkCanvas *canvas, const GskRoundedRect *shape, const GdkRGBA *color)
 {
-  const StkMarkPaint paint = { .above = above, .color = *color };
+  const StkMarkPaint paint = { .color = *color };
 
   stk_mark_batch_add_shape (stk_mark_batch_get (canvas->batch, &paint), shape, FALSE);
 }

@@ -11,18 +11,16 @@ G_BEGIN_DECLS
 
 /**
  * StkMarkCanvas:
- * @below: takes what is drawn behind the words
- * @above: takes what is drawn over the words
- * @batch: collects what goes onto both
+ * @snapshot: takes what is drawn
+ * @batch: collects what goes onto it
  * @palette: the colours
  * @em: the size of the body text, in pixels
  *
- * What marks are drawn on.
+ * What marks are drawn on. All of it is behind the words, which stay as readable as they are without.
  */
 typedef struct
 {
-  GtkSnapshot *below;
-  GtkSnapshot *above;
+  GtkSnapshot *snapshot;
   StkMarkBatch *batch;
   const StkMarkPalette *palette;
   float em;
@@ -70,6 +68,6 @@ typedef struct
 void stk_mark_draw (const StkMarkCanvas *canvas, const StkMark *mark, const StkMarkBox *boxes, guint n_boxes);
 void stk_mark_draw_pulse (GtkSnapshot *snapshot, const StkMarkPalette *palette, float em, const StkMarkBox *box,
                           double progress);
-void stk_mark_fill (const StkMarkCanvas *canvas, gboolean above, const GskRoundedRect *shape, const GdkRGBA *color);
+void stk_mark_fill (const StkMarkCanvas *canvas, const GskRoundedRect *shape, const GdkRGBA *color);
 
 G_END_DECLS

@@ -13,8 +13,8 @@
 #define OVERHANG 8
 
 /* Paragraphs out of sight that are kept, as a multiple of those in sight. */
-#define KEEP_FACTOR 4
-#define KEEP_MIN 64
+#define KEEP_FACTOR 2
+#define KEEP_MIN 24
 
 /* What was drawn for one paragraph, and for what. */
 typedef struct
@@ -39,9 +39,9 @@ typedef struct
 /**
  * StkMarkLayer:
  *
- * Draws the marks of a document's annotations below and above the text of a text view.
+ * Draws the marks of a document's annotations behind the text of a text view.
  *
- * Marks are kept as render nodes, one pair a paragraph, drawn from the paragraph's own top. So scrolling only puts
+ * Marks are kept as render nodes, one a paragraph, drawn from the paragraph's own top. So scrolling only puts
  * them where the paragraphs are now, also while GtkTextView still learns how high the ones above are; a change of the
  * annotations costs a look at the visible paragraphs and redraws the ones whose annotations are no longer the same
  * objects (annotations are immutable, so the same object is the same mark); and no cost depends on how many annotations
@@ -57,12 +57,13 @@ struct _StkMarkLayer
 
   StkMarkPalette palette;
   float em;
+  double scale; /* of the monitor that it was last drawn for */
   StkMarkMargin *margin;
   StkMarkLookFunc get_look;
   gpointer look_data;
 
   GHashTable *entries; /* from line number to Entry (owned) */
-  GArray *visible;     /* of Visible: what the layer below the text found, for the one above */
+  GArray *visible;     /* of Visible: what was in sight in the last frame */
   guint64 frame;
   StkMarkCounters counters;
 };
@@ -118,6 +119,7 @@ stk_mark_layer_new (GtkTextView *view)
 
   self->view = view;
   self->em = 16;
+  self->scale = 1;
   self->margin = stk_mark_margin_new (view);
   self->get_look = stk_mark_look_for_annotation;
   self->entries = g_hash_table_new_full (NULL, NULL, NULL, entry_free);
@@ -274,6 +276,7 @@ draw_entry (StkMarkLayer *self, Entry *entry, const GtkTextIter *start)
     self->document != NULL ? stk_document_get_article (self->document) : NULL,
     &self->palette,
     self->em,
+    self->scale,
     self->margin,
     self->get_look,
     self->look_data,
@@ -363,12 +366,26 @@ is_unused (gpointer key, gpointer value, gpointer user_data)
 }
 
 static void
+update_scale (StkMarkLayer *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self->view));
+  GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
+  double scale = surface != NULL ? gdk_surface_get_scale (surface) : 1.0;
+
+  if (G_APPROX_VALUE (self->scale, scale, 0.001))
+    return;
+  self->scale = scale;
+  stk_mark_layer_invalidate (self);
+}
+
+static void
 find_visible (StkMarkLayer *self)
 {
   GdkRectangle rect;
   GtkTextIter iter;
   int top, height;
 
+  update_scale (self);
   self->frame++;
   g_array_set_size (self->visible, 0);
   gtk_text_view_get_visible_rect (self->view, &rect);
@@ -396,21 +413,17 @@ find_visible (StkMarkLayer *self)
  * stk_mark_layer_snapshot:
  * @self: a layer
  * @snapshot: what to draw on, in buffer coordinates
- * @layer: below or above the text; the one below must come first
  *
  * Draws the marks that are in sight.
  */
 void
-stk_mark_layer_snapshot (StkMarkLayer *self, GtkSnapshot *snapshot, GtkTextViewLayer layer)
+stk_mark_layer_snapshot (StkMarkLayer *self, GtkSnapshot *snapshot)
 {
-  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
-    find_visible (self);
-
+  find_visible (self);
   for (guint i = 0; i < self->visible->len; i++)
     {
       const Visible *visible = &g_array_index (self->visible, Visible, i);
-      const StkMarkNodes *nodes = &visible->entry->nodes;
-      GskRenderNode *node = layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT ? nodes->below : nodes->above;
+      GskRenderNode *node = visible->entry->nodes.node;
 
       if (node == NULL)
         continue;

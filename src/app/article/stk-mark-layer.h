@@ -44,7 +44,7 @@ void stk_mark_layer_set_look_func (StkMarkLayer *self, StkMarkLookFunc func, gpo
 void stk_mark_layer_annotations_changed (StkMarkLayer *self);
 void stk_mark_layer_invalidate (StkMarkLayer *self);
 
-void stk_mark_layer_snapshot (StkMarkLayer *self, GtkSnapshot *snapshot, GtkTextViewLayer layer);
+void stk_mark_layer_snapshot (StkMarkLayer *self, GtkSnapshot *snapshot);
 StkAnnotation *stk_mark_layer_find_sign (StkMarkLayer *self, int x, int y);
 GArray *stk_mark_layer_get_boxes (StkMarkLayer *self, StkRange range, const GdkRectangle *within);
 const StkMarkPalette *stk_mark_layer_get_palette (StkMarkLayer *self);

@@ -255,7 +255,7 @@ stk_mark_margin_place (StkMarkMargin *self, GArray *signs, StkParagraph *paragra
 static void
 add_tick (const StkMarkCanvas *canvas, const graphene_rect_t *rect, float size, const GdkRGBA *color)
 {
-  const StkMarkPaint paint = { .above = TRUE, .level = 1, .color = *color, .width = MAX (size / 4.5f, 1.2f) };
+  const StkMarkPaint paint = { .level = 1, .color = *color, .width = MAX (size / 4.5f, 1.2f) };
   GskPathBuilder *builder = stk_mark_batch_get (canvas->batch, &paint);
   float x = rect->origin.x + rect->size.width - size * 1.25f;
   float y = rect->origin.y + rect->size.height / 2;
@@ -268,7 +268,7 @@ add_tick (const StkMarkCanvas *canvas, const graphene_rect_t *rect, float size, 
 static void
 add_chip (const StkMarkCanvas *canvas, const StkMarginSign *sign, const StkMarkColors *colors)
 {
-  const StkMarkPaint dashes = { TRUE, 0, colors->ink, 1, 2, 2 };
+  const StkMarkPaint dashes = { 0, colors->ink, 1, 2, 2 };
   GskRoundedRect shape;
 
   gsk_rounded_rect_init_from_rect (&shape, &sign->rect, sign->rect.size.height * 0.3f);
@@ -278,7 +278,7 @@ add_chip (const StkMarkCanvas *canvas, const StkMarginSign *sign, const StkMarkC
       stk_mark_batch_add_shape (stk_mark_batch_get (canvas->batch, &dashes), &shape, FALSE);
     }
   else
-    stk_mark_fill (canvas, TRUE, &shape, sign->look & STK_MARK_SELECTED ? &colors->letter : &colors->chip);
+    stk_mark_fill (canvas, &shape, sign->look & STK_MARK_SELECTED ? &colors->letter : &colors->chip);
 }
 
 static void
@@ -333,14 +333,14 @@ stk_mark_margin_draw (StkMarkMargin *self, GArray *signs, const StkMarkCanvas *c
         add_tick (canvas, &sign->rect, get_tick_size (sign),
                   is_filled (sign) ? &colors->on_chip : &canvas->palette->done);
     }
-  stk_mark_batch_flush (canvas->batch, canvas->below, canvas->above);
+  stk_mark_batch_flush (canvas->batch, canvas->snapshot);
 
   for (guint i = 0; i < signs->len; i++)
     {
       const StkMarginSign *sign = &g_array_index (signs, StkMarginSign, i);
       const StkMarkColors *colors = stk_mark_palette_get_colors (canvas->palette, sign->kind, sign->look);
 
-      append_letter (canvas->above, get_letter (self, sign->kind, sign->compact), &sign->rect,
+      append_letter (canvas->snapshot, get_letter (self, sign->kind, sign->compact), &sign->rect,
                      sign->rect.size.width - get_tick_size (sign) * 0.8f,
                      is_filled (sign) ? &colors->on_chip : &colors->letter);
     }

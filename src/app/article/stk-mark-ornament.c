@@ -39,7 +39,7 @@ draw_bullet (const StkMarkCanvas *canvas, StkArticle *article, const StkBlock *b
     &dot,
     &GRAPHENE_RECT_INIT (x - radius, line->y + line->height * 0.54f - radius, 2 * radius, 2 * radius),
     radius);
-  stk_mark_fill (canvas, FALSE, &dot, color);
+  stk_mark_fill (canvas, &dot, color);
 }
 
 static void
@@ -65,7 +65,7 @@ draw_bar (const StkMarkCanvas *canvas, StkArticle *article, const StkBlock *bloc
     &bar,
     &GRAPHENE_RECT_INIT (x, lines[0].y, width, lines[n_lines - 1].y + lines[n_lines - 1].height - lines[0].y),
     width / 2);
-  stk_mark_fill (canvas, FALSE, &bar, &faint);
+  stk_mark_fill (canvas, &bar, &faint);
 }
 
 static const struct

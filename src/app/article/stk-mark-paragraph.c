@@ -8,6 +8,8 @@
 
 #include "stk-mark-ornament.h"
 
+#include <math.h>
+
 /* A run of words of an annotation; one with several anchors has several. */
 typedef struct
 {
@@ -25,6 +27,10 @@ static const guint FAMILIES[STK_N_MARK_SHAPES] = {
 };
 
 #define N_FAMILIES 3
+
+/* A paragraph with so many marks is kept as pixels, if those are not more than this. */
+#define DENSE 24
+#define MAX_PIXELS (4 * 1024 * 1024)
 
 /* How many runs are looked at to find the one beside another. */
 #define MAX_NEIGHBOURS 8
@@ -167,7 +173,7 @@ draw_runs (const StkMarkCanvas *canvas, StkParagraph *paragraph, GArray *runs, g
       stk_paragraph_add_boxes (paragraph, run->range, boxes);
       stk_mark_draw (canvas, &run->mark, (const StkMarkBox *) (gpointer) boxes->data, boxes->len);
     }
-  stk_mark_batch_flush (canvas->batch, canvas->below, canvas->above);
+  stk_mark_batch_flush (canvas->batch, canvas->snapshot);
 }
 
 static void
@@ -183,6 +189,46 @@ collect_signs (GArray *signs, StkParagraph *paragraph, GArray *runs)
         stk_mark_margin_add (signs, stk_paragraph_find_line (paragraph, run->range.start), run->mark.look,
                              run->annotation);
     }
+}
+
+/* Draws a node once and for all: a paragraph with very many marks would take longer in each frame than its text. */
+static void
+bake (GskRenderNode **node, double scale)
+{
+  graphene_rect_t bounds, place;
+  cairo_surface_t *surface;
+  GdkTexture *texture;
+  GBytes *bytes;
+  int x, y, width, height;
+  cairo_t *cr;
+
+  gsk_render_node_get_bounds (*node, &bounds);
+  x = (int) floor (bounds.origin.x * scale);
+  y = (int) floor (bounds.origin.y * scale);
+  width = (int) ceil ((bounds.origin.x + bounds.size.width) * scale) - x;
+  height = (int) ceil ((bounds.origin.y + bounds.size.height) * scale) - y;
+  if (width <= 0 || height <= 0 || (size_t) width * (size_t) height > MAX_PIXELS)
+    return;
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cr = cairo_create (surface);
+  cairo_translate (cr, -x, -y);
+  cairo_scale (cr, scale, scale);
+  gsk_render_node_draw (*node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      (size_t) cairo_image_surface_get_stride (surface) * (size_t) height,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
+                                    (size_t) cairo_image_surface_get_stride (surface));
+  graphene_rect_init (&place, (float) (x / scale), (float) (y / scale), (float) (width / scale),
+                      (float) (height / scale));
+  gsk_render_node_unref (*node);
+  *node = gsk_texture_node_new (texture, &place);
+  g_bytes_unref (bytes);
+  g_object_unref (texture);
 }
 
 /**
@@ -202,7 +248,7 @@ stk_mark_nodes_init (StkMarkNodes *self, const StkMarkContext *context, const Gt
   g_autoptr (StkParagraph) paragraph = stk_paragraph_new (context->view, start);
   g_autoptr (GArray) runs = collect_runs (context, paragraph, annotations, selected);
   g_autoptr (StkMarkBatch) batch = stk_mark_batch_new ();
-  StkMarkCanvas canvas = { gtk_snapshot_new (), gtk_snapshot_new (), batch, context->palette, context->em };
+  StkMarkCanvas canvas = { gtk_snapshot_new (), batch, context->palette, context->em };
 
   self->signs = g_array_new (FALSE, FALSE, sizeof (StkMarginSign));
   assign_lanes (runs);
@@ -215,8 +261,9 @@ stk_mark_nodes_init (StkMarkNodes *self, const StkMarkContext *context, const Gt
   stk_mark_margin_place (context->margin, self->signs, paragraph);
   stk_mark_margin_draw (context->margin, self->signs, &canvas);
 
-  self->below = gtk_snapshot_free_to_node (canvas.below);
-  self->above = gtk_snapshot_free_to_node (canvas.above);
+  self->node = gtk_snapshot_free_to_node (canvas.snapshot);
+  if (self->node != NULL && runs->len >= DENSE)
+    bake (&self->node, context->scale);
 }
 
 /**
@@ -228,7 +275,6 @@ stk_mark_nodes_init (StkMarkNodes *self, const StkMarkContext *context, const Gt
 void
 stk_mark_nodes_clear (StkMarkNodes *self)
 {
-  g_clear_pointer (&self->below, gsk_render_node_unref);
-  g_clear_pointer (&self->above, gsk_render_node_unref);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
   g_clear_pointer (&self->signs, g_array_unref);
 }

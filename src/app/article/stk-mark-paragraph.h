@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @article: (nullable): the article
  * @palette: the colours
  * @em: the size of the body text, in pixels
+ * @scale: device pixels in a pixel
  * @margin: the margin
  * @get_look: says how an annotation's mark looks
  * @look_data: for @get_look
@@ -26,6 +27,7 @@ typedef struct
   StkArticle *article;
   const StkMarkPalette *palette;
   float em;
+  double scale;
   StkMarkMargin *margin;
   StkMarkLookFunc get_look;
   gpointer look_data;
@@ -33,16 +35,14 @@ typedef struct
 
 /**
  * StkMarkNodes:
- * @below: (nullable): what is drawn behind the words
- * @above: (nullable): what is drawn over the words
+ * @node: (nullable): what is drawn behind the words
  * @signs: (element-type StkMarginSign): the letters in the margin
  *
  * The marks of one paragraph, drawn from its own top.
  */
 typedef struct
 {
-  GskRenderNode *below;
-  GskRenderNode *above;
+  GskRenderNode *node;
   GArray *signs;
 } StkMarkNodes;
 

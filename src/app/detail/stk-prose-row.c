@@ -34,6 +34,13 @@ changed_cb (StkProseRow *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* A click anywhere on the row is meant for its text. */
+static void
+pressed_cb (StkProseRow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static gboolean
 stk_prose_row_grab_focus (GtkWidget *widget)
 {
@@ -67,6 +74,7 @@ stk_prose_row_class_init (StkProseRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, STK_RESOURCES "detail/stk-prose-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StkProseRow, view);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
 }
 
 static void

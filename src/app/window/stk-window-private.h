@@ -17,7 +17,6 @@ struct _StkWindow
 
   AdwToastOverlay *toasts;
   GtkStack *pages;
-  AdwStatusPage *start;
   AdwOverlaySplitView *split;
   StkSidebar *sidebar;
   StkDetail *detail;

@@ -7,7 +7,9 @@
 #include "stk-window-private.h"
 
 #include "stk-progress.h"
+#include "stk-recent.h"
 #include "stk-settings.h"
+#include "stk-start-page.h"
 
 #include <glib/gi18n.h>
 
@@ -137,6 +139,12 @@ sidebar_activated_cb (StkWindow *self, const char *id)
 }
 
 static void
+recent_open_cb (StkWindow *self, GFile *file)
+{
+  stk_window_open (self, file);
+}
+
+static void
 show_in_files_cb (StkWindow *self)
 {
   stk_window_show_in_files (self);
@@ -158,6 +166,30 @@ show_sidecar_error (StkWindow *self)
     title = g_strdup_printf (_ ("The tags cannot be changed. %s"), error->message);
   adw_banner_set_title (self->sidecar_banner, title ? title : "");
   adw_banner_set_revealed (self->sidecar_banner, error != NULL);
+}
+
+/* Goes on where the article was left. */
+static void
+restore_position (StkWindow *self)
+{
+  StkRecentArticle *recent = stk_recent_find (stk_recent_get_default (), self->file);
+  size_t caret = recent ? stk_recent_article_get_caret (recent) : 0;
+  size_t length = stk_text_get_length (stk_article_get_text (stk_document_get_article (self->document)));
+
+  if (caret > 0 && caret < length)
+    {
+      stk_article_view_set_caret (self->view, caret);
+      stk_article_view_scroll_to_range (self->view, STK_RANGE (caret, caret + 1), FALSE);
+    }
+  stk_recent_add (stk_recent_get_default (), self->document, caret);
+}
+
+/* Notes how far the check and the reading have come, for the start page and the next time. */
+static void
+remember (StkWindow *self)
+{
+  if (self->document != NULL)
+    stk_recent_add (stk_recent_get_default (), self->document, stk_article_view_get_caret (self->view));
 }
 
 static void
@@ -188,6 +220,7 @@ take_document (StkWindow *self, StkDocument *document)
   stk_window_update_actions (self);
   gtk_stack_set_visible_child_name (self->pages, "document");
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  restore_position (self);
 }
 
 static void
@@ -225,6 +258,7 @@ stk_window_close_request (GtkWindow *window)
 {
   StkWindow *self = STK_WINDOW (window);
 
+  remember (self);
   if (self->document == NULL || !stk_document_get_modified (self->document))
     return GTK_WINDOW_CLASS (stk_window_parent_class)->close_request (window);
 
@@ -258,7 +292,6 @@ bind_children (GtkWidgetClass *klass)
 {
   gtk_widget_class_bind_template_child (klass, StkWindow, toasts);
   gtk_widget_class_bind_template_child (klass, StkWindow, pages);
-  gtk_widget_class_bind_template_child (klass, StkWindow, start);
   gtk_widget_class_bind_template_child (klass, StkWindow, split);
   gtk_widget_class_bind_template_child (klass, StkWindow, sidebar);
   gtk_widget_class_bind_template_child (klass, StkWindow, detail);
@@ -271,6 +304,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, StkWindow, save_banner);
   gtk_widget_class_bind_template_child (klass, StkWindow, orphan_banner);
   gtk_widget_class_bind_template_child (klass, StkWindow, view);
+  gtk_widget_class_bind_template_callback (klass, recent_open_cb);
   gtk_widget_class_bind_template_callback (klass, view_selected_cb);
   gtk_widget_class_bind_template_callback (klass, show_in_files_cb);
   gtk_widget_class_bind_template_callback (klass, save_copy_cb);
@@ -287,6 +321,7 @@ stk_window_class_init (StkWindowClass *klass)
   g_type_ensure (STK_TYPE_ARTICLE_VIEW);
   g_type_ensure (STK_TYPE_DETAIL);
   g_type_ensure (STK_TYPE_SIDEBAR);
+  g_type_ensure (STK_TYPE_START_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class, STK_RESOURCES "window/stk-window.ui");
   bind_children (widget_class);
@@ -299,7 +334,6 @@ stk_window_init (StkWindow *self)
   StkSettings *settings = stk_settings_get_default ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  adw_status_page_set_icon_name (self->start, STK_APP_ID);
   if (g_str_equal (STK_PROFILE, "development"))
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 

@@ -119,6 +119,9 @@ $ stickler-cli set --id $ID3 --set right-of-reply-date=2026-02-30 library.txt
 $ stickler-cli set --id $ID1 --set translated=perhaps library.txt
 ! stickler-cli: library.txt: “perhaps” is no value for the field “translated”. Its values are: true, false.
 ? 2
+$ stickler-cli set --id $ID1 --set backup=file:///home/ida/tape.mp3 library.txt
+! stickler-cli: library.txt: “file:///home/ida/tape.mp3” is no value for the field “backup”. Give a full link, or a file’s path from the article’s folder.
+? 2
 $ stickler-cli set --id $ID1 --set backup=/home/ida/tape.mp3 library.txt
 ! stickler-cli: library.txt: “/home/ida/tape.mp3” is no value for the field “backup”. Give a full link, or a file’s path from the article’s folder.
 ? 2

@@ -79,7 +79,7 @@ $ stickler-cli help fields
     evidence.title          text
     evidence.url            a link, or a file’s path from the article’s folder
     evidence.archived       a link, or a file’s path from the article’s folder
-    evidence.file           text
+    evidence.file           a link, or a file’s path from the article’s folder
     evidence.excerpt        text
     evidence.locator        text
     evidence.accessed       a date, such as 2026-03-14
