@@ -6,6 +6,7 @@
 
 #include "stk-application.h"
 
+#include "stk-command.h"
 #include "stk-shortcuts.h"
 #include "stk-sidecar.h"
 
@@ -104,7 +105,7 @@ stk_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (STK_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), ACTIONS, G_N_ELEMENTS (ACTIONS), application);
-  stk_shortcuts_install (GTK_APPLICATION (application));
+  stk_command_install_accels (GTK_APPLICATION (application));
 }
 
 static void

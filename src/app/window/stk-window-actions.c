@@ -7,6 +7,7 @@
 #include "stk-window-private.h"
 
 #include "stk-application.h"
+#include "stk-palette.h"
 #include "stk-settings.h"
 
 #include <glib/gi18n.h>
@@ -100,6 +101,21 @@ find_tag_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
   stk_sidebar_focus_search (self->sidebar);
+}
+
+static void
+chosen_cb (StkWindow *self, const StkCommand *command)
+{
+  stk_command_activate (command, GTK_WIDGET (self), GTK_WIDGET (self->view));
+}
+
+static void
+palette_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwDialog *palette = stk_palette_new ();
+
+  g_signal_connect_object (palette, "chosen", G_CALLBACK (chosen_cb), widget, G_CONNECT_SWAPPED);
+  adw_dialog_present (palette, widget);
 }
 
 static void
@@ -273,6 +289,7 @@ stk_window_class_init_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.zoom-reset", NULL, forward_to_view_cb);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
   gtk_widget_class_install_action (klass, "win.find-tag", NULL, find_tag_cb);
+  gtk_widget_class_install_action (klass, "win.palette", NULL, palette_cb);
   gtk_widget_class_install_action (klass, "win.show-in-files", NULL, show_in_files_cb);
   gtk_widget_class_install_action (klass, "win.save-copy", NULL, save_copy_cb);
 }

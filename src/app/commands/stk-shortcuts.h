@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-void stk_shortcuts_install (GtkApplication *application);
 AdwDialog *stk_shortcuts_dialog_new (void);
 
 G_END_DECLS
