@@ -34,7 +34,7 @@ static const StkField EVIDENCE_MEMBERS[] = {
   MEMBER ("title", TEXT, ENTITY, "schema:name", N_ ("Title"), EXPORTED),
   MEMBER ("url", IRI, ENTITY, "schema:url", N_ ("Link"), EXPORTED),
   MEMBER ("archived", IRI, ENTITY, "schema:archivedAt", N_ ("Archived Link"), EXPORTED),
-  MEMBER ("file", TEXT, ENTITY, "stk:file", N_ ("File")),
+  MEMBER ("file", IRI, ENTITY, "stk:file", N_ ("File")),
   MEMBER ("excerpt", PROSE, BODY, "schema:text", N_ ("Excerpt"), EXPORTED),
   MEMBER ("locator", TEXT, BODY, "stk:locator", N_ ("Page or Timecode"), EXPORTED),
   MEMBER ("accessed", DATE, BODY, "stk:accessed", N_ ("Accessed"), EXPORTED),
@@ -342,7 +342,9 @@ check_iri (const StkField *self, const char *string, GError **error)
 {
   g_autofree char *scheme = g_uri_parse_scheme (string);
 
-  if (scheme != NULL ? g_uri_is_valid (string, G_URI_FLAGS_PARSE_RELAXED, NULL) : !g_path_is_absolute (string))
+  /* a sidecar travels, so it names no place on this machine */
+  if (scheme == NULL ? !g_path_is_absolute (string)
+                     : g_ascii_strcasecmp (scheme, "file") != 0 && g_uri_is_valid (string, G_URI_FLAGS_PARSE_RELAXED, NULL))
     return TRUE;
 
   g_set_error (error, STK_FIELD_ERROR, STK_FIELD_ERROR_VALUE,

@@ -14,13 +14,13 @@
 
 /* The HTML Standard knows these without a semicolon. */
 static const char without_semicolon[] =
-    "AElig Aacute Acirc Agrave Aring Atilde Auml Ccedil ETH Eacute Ecirc Egrave Euml Iacute Icirc "
-    "Igrave Iuml Ntilde Oacute Ocirc Ograve Oslash Otilde Ouml THORN Uacute Ucirc Ugrave Uuml Yacute "
-    "aacute acirc acute aelig agrave amp aring atilde auml brvbar ccedil cedil cent copy curren deg "
-    "divide eacute ecirc egrave eth euml frac12 frac14 frac34 gt iacute icirc iexcl igrave iquest "
-    "iuml laquo lt macr micro middot nbsp not ntilde oacute ocirc ograve ordf ordm oslash otilde "
-    "ouml para plusmn pound quot raquo reg sect shy sup1 sup2 sup3 szlig thorn times uacute ucirc "
-    "ugrave uml uuml yacute yen yuml";
+  "AElig Aacute Acirc Agrave Aring Atilde Auml Ccedil ETH Eacute Ecirc Egrave Euml Iacute Icirc "
+  "Igrave Iuml Ntilde Oacute Ocirc Ograve Oslash Otilde Ouml THORN Uacute Ucirc Ugrave Uuml Yacute "
+  "aacute acirc acute aelig agrave amp aring atilde auml brvbar ccedil cedil cent copy curren deg "
+  "divide eacute ecirc egrave eth euml frac12 frac14 frac34 gt iacute icirc iexcl igrave iquest "
+  "iuml laquo lt macr micro middot nbsp not ntilde oacute ocirc ograve ordf ordm oslash otilde "
+  "ouml para plusmn pound quot raquo reg sect shy sup1 sup2 sup3 szlig thorn times uacute ucirc "
+  "ugrave uml uuml yacute yen yuml";
 
 /* The commonest of those that came with HTML 5. */
 static const struct
@@ -28,21 +28,72 @@ static const struct
   const char *name;
   unsigned int c;
 } newer[] = {
-  { "AMP", '&' }, { "LT", '<' }, { "GT", '>' }, { "QUOT", '"' }, { "COPY", 0xa9 }, { "REG", 0xae },
-  { "Tab", '\t' }, { "NewLine", '\n' }, { "excl", '!' }, { "num", '#' }, { "dollar", '$' },
-  { "percnt", '%' }, { "apos", '\'' }, { "lpar", '(' }, { "rpar", ')' }, { "ast", '*' },
-  { "midast", '*' }, { "plus", '+' }, { "comma", ',' }, { "period", '.' }, { "sol", '/' },
-  { "colon", ':' }, { "semi", ';' }, { "equals", '=' }, { "quest", '?' }, { "commat", '@' },
-  { "lsqb", '[' }, { "lbrack", '[' }, { "bsol", '\\' }, { "rsqb", ']' }, { "rbrack", ']' },
-  { "Hat", '^' }, { "lowbar", '_' }, { "grave", '`' }, { "lcub", '{' }, { "lbrace", '{' },
-  { "verbar", '|' }, { "vert", '|' }, { "rcub", '}' }, { "rbrace", '}' }, { "half", 0xbd },
-  { "NonBreakingSpace", 0xa0 }, { "numsp", 0x2007 }, { "puncsp", 0x2008 }, { "hairsp", 0x200a },
-  { "dash", 0x2010 }, { "hyphen", 0x2010 }, { "horbar", 0x2015 },
-  { "OpenCurlyQuote", 0x2018 }, { "CloseCurlyQuote", 0x2019 }, { "rsquor", 0x2019 },
-  { "lsquor", 0x201a }, { "OpenCurlyDoubleQuote", 0x201c }, { "CloseCurlyDoubleQuote", 0x201d },
-  { "rdquor", 0x201d }, { "ldquor", 0x201e }, { "nldr", 0x2025 }, { "mldr", 0x2026 },
-  { "caron", 0x2c7 }, { "breve", 0x2d8 }, { "check", 0x2713 }, { "star", 0x2606 },
-  { "starf", 0x2605 }, { "phone", 0x260e }, { "numero", 0x2116 }, { "copysr", 0x2117 },
+  { "AMP", '&' },
+  { "LT", '<' },
+  { "GT", '>' },
+  { "QUOT", '"' },
+  { "COPY", 0xa9 },
+  { "REG", 0xae },
+  { "Tab", '\t' },
+  { "NewLine", '\n' },
+  { "excl", '!' },
+  { "num", '#' },
+  { "dollar", '$' },
+  { "percnt", '%' },
+  { "apos", '\'' },
+  { "lpar", '(' },
+  { "rpar", ')' },
+  { "ast", '*' },
+  { "midast", '*' },
+  { "plus", '+' },
+  { "comma", ',' },
+  { "period", '.' },
+  { "sol", '/' },
+  { "colon", ':' },
+  { "semi", ';' },
+  { "equals", '=' },
+  { "quest", '?' },
+  { "commat", '@' },
+  { "lsqb", '[' },
+  { "lbrack", '[' },
+  { "bsol", '\\' },
+  { "rsqb", ']' },
+  { "rbrack", ']' },
+  { "Hat", '^' },
+  { "lowbar", '_' },
+  { "grave", '`' },
+  { "lcub", '{' },
+  { "lbrace", '{' },
+  { "verbar", '|' },
+  { "vert", '|' },
+  { "rcub", '}' },
+  { "rbrace", '}' },
+  { "half", 0xbd },
+  { "NonBreakingSpace", 0xa0 },
+  { "numsp", 0x2007 },
+  { "puncsp", 0x2008 },
+  { "hairsp", 0x200a },
+  { "dash", 0x2010 },
+  { "hyphen", 0x2010 },
+  { "horbar", 0x2015 },
+  { "OpenCurlyQuote", 0x2018 },
+  { "CloseCurlyQuote", 0x2019 },
+  { "rsquor", 0x2019 },
+  { "lsquor", 0x201a },
+  { "OpenCurlyDoubleQuote", 0x201c },
+  { "CloseCurlyDoubleQuote", 0x201d },
+  { "rdquor", 0x201d },
+  { "ldquor", 0x201e },
+  { "nldr", 0x2025 },
+  { "mldr", 0x2026 },
+  { "caron", 0x2c7 },
+  { "breve", 0x2d8 },
+  { "check", 0x2713 },
+  { "star", 0x2606 },
+  { "starf", 0x2605 },
+  { "phone", 0x260e },
+  { "numero", 0x2116 },
+  { "copysr", 0x2117 },
 };
 
 /* The value is the character to write by number, or 1 if only the semicolon is missing. */

@@ -177,7 +177,8 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar **xml_attribute
   if (!open.skips && kind >= STK_HTML_KIND_HTML)
     read_head_element (self, kind, attributes);
   if (kind == STK_HTML_KIND_SKIPPED || kind > STK_HTML_KIND_HTML ||
-      (kind != STK_HTML_KIND_HTML && !g_str_equal (stk_html_elements[element].name, "body") && stk_html_is_hidden (attributes)))
+      (kind != STK_HTML_KIND_HTML && !g_str_equal (stk_html_elements[element].name, "body") &&
+       stk_html_is_hidden (attributes)))
     open.skips = TRUE;
 
   if (!open.skips && kind < STK_HTML_KIND_SKIPPED)

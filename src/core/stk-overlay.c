@@ -243,30 +243,32 @@ rate_match (JsonNode *original, JsonNode *known)
 
   json_object_iter_init_ordered (&iter, known_object);
   while (rate > 1 && json_object_iter_next_ordered (&iter, &key, &node))
-    if (JSON_NODE_HOLDS_VALUE (node))
-      {
-        JsonNode *other = json_object_get_member (object, key);
+    {
+      JsonNode *other = json_object_get_member (object, key);
 
-        if (other == NULL || (JSON_NODE_HOLDS_VALUE (other) && !json_node_equal (node, other)))
-          return rate;
-      }
+      if (other == NULL || (JSON_NODE_HOLDS_VALUE (node) && !json_node_equal (node, other) && !is_id_of (node, other)))
+        return rate;
+    }
 
   return rate > 1 ? BEST_RATE : rate;
 }
 
-/* Finds the element of the original that fits best and is not taken yet, among some of them or all. */
+/* Finds the element of the original that fits best and is not taken yet, among some of them or all. Of several that fit
+ * as well, the next one after a place is taken, so that the order stays. */
 static void
-find_match (Elements *originals, GArray *among, JsonNode *known, GArray *taken, guint *best, guint *best_rate)
+find_match (Elements *originals, GArray *among, JsonNode *known, GArray *taken, guint place, guint *best,
+            guint *best_rate)
 {
   guint n = among ? among->len : originals->keys->len;
 
-  for (guint i = 0; i < n && *best_rate < BEST_RATE; i++)
+  for (guint i = 0; i < 2 * n && *best_rate < BEST_RATE; i++)
     {
-      guint index = among ? g_array_index (among, guint, i) : i;
-      guint rate = g_array_index (taken, guint, index)
-                     ? 0
-                     : rate_match (json_array_get_element (originals->array, index), known);
+      guint index = among ? g_array_index (among, guint, i % n) : i % n;
+      guint rate;
 
+      if ((index < place) != (i >= n) || g_array_index (taken, guint, index))
+        continue;
+      rate = rate_match (json_array_get_element (originals->array, index), known);
       if (rate > *best_rate)
         *best = index, *best_rate = rate;
     }
@@ -278,6 +280,7 @@ static GArray *
 match_elements (Elements *originals, Elements *knowns)
 {
   GArray *matches = g_array_new (FALSE, TRUE, sizeof (guint));
+  guint place = 0;
 
   g_array_set_size (matches, originals->keys->len);
   for (guint i = 0; i < knowns->keys->len; i++)
@@ -288,11 +291,14 @@ match_elements (Elements *originals, Elements *knowns)
       guint best = 0, best_rate = 0;
 
       if (alike != NULL)
-        find_match (originals, alike, known, matches, &best, &best_rate);
+        find_match (originals, alike, known, matches, place, &best, &best_rate);
       if (JSON_NODE_HOLDS_OBJECT (known) && (alike == NULL || *get_id (json_node_get_object (known)) == '\0'))
-        find_match (originals, NULL, known, matches, &best, &best_rate);
+        find_match (originals, NULL, known, matches, place, &best, &best_rate);
       if (best_rate > 0)
-        g_array_index (matches, guint, best) = i + 1;
+        {
+          g_array_index (matches, guint, best) = i + 1;
+          place = best + 1;
+        }
     }
 
   return matches;
@@ -465,6 +471,41 @@ combine (StkOverlay *self, const char *key, JsonNode *known)
 }
 
 static JsonNode *
+apply_to_array (StkOverlay *self, JsonNode *known)
+{
+  g_auto (Elements) knowns = describe_elements (known);
+  g_autoptr (GArray) slots = arrange (self, knowns.keys);
+  g_autoptr (JsonArray) result = json_array_new ();
+  guint next = 0;
+
+  for (guint i = 0; i < slots->len; i++)
+    {
+      Slot *slot = &g_array_index (slots, Slot, i);
+
+      json_array_add_element (result, slot->node
+                                        ? json_node_ref (slot->node)
+                                        : combine (self, slot->key, json_array_get_element (knowns.array, next++)));
+    }
+
+  return json_node_init_array (json_node_alloc (), result);
+}
+
+/* Objects that nothing was known of when the file was read, such as a W3C state, beside one that is written now. */
+static JsonNode *
+join (JsonNode *unknown, JsonNode *known)
+{
+  g_autoptr (StkOverlay) overlay = g_atomic_rc_box_new0 (StkOverlay);
+  g_autoptr (JsonNode) result = NULL;
+
+  compare_arrays (overlay, unknown, known);
+  result = apply_to_array (overlay, known);
+
+  return json_array_get_length (json_node_get_array (result)) == 1
+           ? json_array_dup_element (json_node_get_array (result), 0)
+           : g_steal_pointer (&result);
+}
+
+static JsonNode *
 apply_to_object (StkOverlay *self, JsonObject *known)
 {
   g_autoptr (GPtrArray) known_keys = g_ptr_array_new ();
@@ -487,27 +528,16 @@ apply_to_object (StkOverlay *self, JsonObject *known)
                                          : combine (self, slot->key, json_object_get_member (known, slot->key)));
     }
 
-  return json_node_init_object (json_node_alloc (), result);
-}
-
-static JsonNode *
-apply_to_array (StkOverlay *self, JsonNode *known)
-{
-  g_auto (Elements) knowns = describe_elements (known);
-  g_autoptr (GArray) slots = arrange (self, knowns.keys);
-  g_autoptr (JsonArray) result = json_array_new ();
-  guint next = 0;
-
-  for (guint i = 0; i < slots->len; i++)
+  for (guint i = 0; self->slots != NULL && i < self->slots->len; i++)
     {
-      Slot *slot = &g_array_index (slots, Slot, i);
+      Slot *slot = &g_array_index (self->slots, Slot, i);
+      JsonNode *now = json_object_get_member (known, slot->key);
 
-      json_array_add_element (result, slot->node
-                                        ? json_node_ref (slot->node)
-                                        : combine (self, slot->key, json_array_get_element (knowns.array, next++)));
+      if (slot->node != NULL && now != NULL && holds_several (slot->node) && JSON_NODE_HOLDS_OBJECT (now))
+        json_object_set_member (result, slot->key, join (slot->node, now));
     }
 
-  return json_node_init_array (json_node_alloc (), result);
+  return json_node_init_object (json_node_alloc (), result);
 }
 
 /* What was one thing is now several: the first of them is taken for it. */

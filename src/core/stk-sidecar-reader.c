@@ -14,7 +14,8 @@
 typedef struct
 {
   StkSidecar *sidecar;
-  const char *name; /* of the file, for errors */
+  const char *name;           /* of the file, for errors */
+  const char *default_digest; /* of the text that positions count in where they do not say */
   guint item;       /* which annotation is being read, and which part of it, for errors */
   const char *part;
   guint part_index;
@@ -122,6 +123,19 @@ find_selector (JsonObject *target, const char *type)
   return NULL;
 }
 
+/* The digest of the text that a target's positions count in; other states say other things. */
+static const char *
+find_digest (JsonObject *target)
+{
+  g_autoptr (GPtrArray) states = get_objects (target, "state");
+
+  for (guint i = 0; i < states->len; i++)
+    if (get_string (g_ptr_array_index (states, i), "stk:textDigest") != NULL)
+      return get_string (g_ptr_array_index (states, i), "stk:textDigest");
+
+  return NULL;
+}
+
 static gboolean
 read_position (Reader *reader, JsonObject *selector, const char *key, size_t *position, GError **error)
 {
@@ -148,8 +162,7 @@ read_anchor (Reader *reader, JsonObject *target, GError **error)
 {
   JsonObject *quote = find_selector (target, "TextQuoteSelector");
   JsonObject *position = find_selector (target, "TextPositionSelector");
-  JsonObject *state = get_object (target, "state");
-  const char *digest = state ? get_string (state, "stk:textDigest") : NULL;
+  const char *digest = find_digest (target);
   StkRange range = { 0, 0 };
 
   if (quote == NULL || get_string (quote, "exact") == NULL)
@@ -160,7 +173,7 @@ read_anchor (Reader *reader, JsonObject *target, GError **error)
     return NULL;
 
   return stk_anchor_new (range, get_string (quote, "exact"), get_string (quote, "prefix"), get_string (quote, "suffix"),
-                         digest ? digest : reader->sidecar->text_digest);
+                         digest ? digest : reader->default_digest);
 }
 
 static GPtrArray *
@@ -550,19 +563,31 @@ copy_known_document (JsonObject *document)
                                        "stk:textVersion",
                                        "stk:text",
                                        NULL };
-  static const char *const TEXT_TERMS[] = { "id", "type", "stk:textDigest", "stk:text", NULL };
   g_autoptr (GPtrArray) earlier = get_objects (document, "stk:earlierTexts");
   g_autoptr (JsonArray) known_earlier = json_array_new ();
   JsonObject *known = copy_members (document, TERMS);
 
   json_object_set_string_member (known, "type", STK_SIDECAR_DOCUMENT_TYPE);
   for (guint i = 0; i < earlier->len; i++)
-    if (get_string (g_ptr_array_index (earlier, i), "stk:textDigest"))
-      json_array_add_object_element (known_earlier, copy_members (g_ptr_array_index (earlier, i), TEXT_TERMS));
+    {
+      const char *digest = get_string (g_ptr_array_index (earlier, i), "stk:textDigest");
+      const char *utf8 = get_string (g_ptr_array_index (earlier, i), "stk:text");
+
+      if (digest != NULL && utf8 != NULL)
+        json_array_add_object_element (known_earlier, stk_sidecar_write_text (digest, utf8));
+    }
   if (json_array_get_length (known_earlier) > 0)
     json_object_set_array_member (known, "stk:earlierTexts", g_steal_pointer (&known_earlier));
 
   return known;
+}
+
+static gboolean
+is_our_own (JsonObject *root)
+{
+  JsonObject *generator = get_object (root, "generator");
+
+  return generator != NULL && g_strcmp0 (get_string (generator, "id"), STK_SIDECAR_GENERATOR) == 0;
 }
 
 static void
@@ -576,12 +601,10 @@ take_as_known (JsonObject *known, JsonObject *original, const char *key)
 static void
 take_frame_as_known (JsonObject *known, JsonObject *original)
 {
-  JsonObject *generator = get_object (original, "generator");
-
   take_as_known (known, original, "stk:version");
   take_as_known (known, original, "label");
   take_as_known (known, original, "total");
-  if (generator == NULL || g_strcmp0 (get_string (generator, "id"), STK_SIDECAR_GENERATOR) != 0)
+  if (!is_our_own (original))
     take_as_known (known, original, "generator");
 }
 
@@ -672,6 +695,10 @@ stk_sidecar_read (StkSidecar *self, JsonNode *root, const char *name, GError **e
   g_set_str (&self->page_id, get_string (page, "id"));
   if (document != NULL)
     read_document (self, document);
+
+  /* this program always says where it knows, so what it does not say it did not know */
+  if (!is_our_own (object))
+    reader.default_digest = self->text_digest;
 
   if (!read_version (&reader, object, error) ||
       !read_items (&reader, json_object_get_array_member (page, "items"), frame_items, known_items, error))

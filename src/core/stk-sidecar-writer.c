@@ -390,6 +390,17 @@ set_text (JsonObject *object, const char *utf8)
     json_object_set_string_member (object, "stk:text", utf8);
 }
 
+/* A text of the article before it was changed. */
+JsonObject *
+stk_sidecar_write_text (const char *digest, const char *utf8)
+{
+  JsonObject *text = new_text_state (digest);
+
+  set_text (text, utf8);
+
+  return text;
+}
+
 /* Texts of the article before it was changed, as long as a tag still counts in one of them. */
 static void
 set_earlier_texts (StkSidecar *self, JsonObject *object, const char *current, GPtrArray *annotations)
@@ -405,12 +416,7 @@ set_earlier_texts (StkSidecar *self, JsonObject *object, const char *current, GP
       const char *utf8 = g_hash_table_lookup (self->texts, digest);
 
       if (!g_str_equal (digest, current) && utf8 != NULL)
-        {
-          JsonObject *text = new_text_state (digest);
-
-          set_text (text, utf8);
-          json_array_add_object_element (earlier, text);
-        }
+        json_array_add_object_element (earlier, stk_sidecar_write_text (digest, utf8));
     }
 
   if (json_array_get_length (earlier) > 0)

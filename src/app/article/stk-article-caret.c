@@ -104,6 +104,7 @@ stk_article_view_follow_caret (StkArticleView *self)
   g_autoptr (GPtrArray) found = NULL;
   StkAnnotation *innermost;
 
+  stk_article_actions_update (self);
   if (self->caret_guard > 0 || self->pressed || self->document == NULL)
     return;
 

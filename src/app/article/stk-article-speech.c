@@ -55,6 +55,13 @@ describe (StkAnnotation *annotation, const char *name)
 static void
 speak (StkArticleView *self, const char *text)
 {
+  g_autoptr (GtkATContext) context = gtk_accessible_get_at_context (GTK_ACCESSIBLE (self));
+
+  g_set_str (&self->spoken, text);
+
+  /* GTK's context for tests cannot announce, and does not say so but crashes */
+  if (context != NULL && g_str_equal (G_OBJECT_TYPE_NAME (context), "GtkTestATContext"))
+    return;
   gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 

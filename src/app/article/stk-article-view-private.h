@@ -20,6 +20,7 @@ struct _StkArticleView
   StkDocument *document; /* (nullable) (owned) */
   char *selected;        /* (nullable) */
   double zoom;
+  int width; /* as it was last allocated */
 
   StkArticleStyle *style;
   StkMarkLayer *layer;
@@ -50,6 +51,7 @@ struct _StkArticleView
 
   /* -speech */
   char *entered; /* (nullable): the annotation last announced */
+  char *spoken;  /* (nullable): what was said last, for tests */
 };
 
 enum

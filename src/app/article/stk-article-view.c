@@ -155,8 +155,12 @@ stk_article_view_size_allocate (GtkWidget *widget, int width, int height, int ba
 {
   StkArticleView *self = STK_ARTICLE_VIEW (widget);
 
+  if (width != self->width)
+    {
+      self->width = width;
+      stk_mark_layer_invalidate (self->layer);
+    }
   update_margins (self, width);
-  stk_mark_layer_invalidate (self->layer);
 
   GTK_WIDGET_CLASS (stk_article_view_parent_class)->size_allocate (widget, width, height, baseline);
   if (self->menu != NULL)
@@ -262,6 +266,7 @@ stk_article_view_finalize (GObject *object)
   g_free (self->selected);
   g_free (self->selected_at_press);
   g_free (self->entered);
+  g_free (self->spoken);
 
   G_OBJECT_CLASS (stk_article_view_parent_class)->finalize (object);
 }

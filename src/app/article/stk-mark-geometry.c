@@ -22,11 +22,22 @@ struct _StkParagraph
   int top;
   gboolean rtl;    /* reads from right to left */
   gboolean simple; /* all of it runs from left to right */
+  gboolean blank;  /* there is nothing to see in it */
   GArray *lines;   /* of StkDisplayLine */
 };
 
+static gboolean
+is_blank (const char *utf8)
+{
+  for (const char *p = utf8; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
-find_direction (StkParagraph *self)
+look_at_text (StkParagraph *self)
 {
   gboolean rtl_interface = gtk_widget_get_direction (GTK_WIDGET (self->view)) == GTK_TEXT_DIR_RTL;
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
@@ -39,6 +50,7 @@ find_direction (StkParagraph *self)
   utf8 = gtk_text_buffer_get_slice (buffer, &start, &end, TRUE);
   direction = stk_direction_find (utf8, strlen (utf8));
   self->rtl = direction == GTK_TEXT_DIR_RTL || (direction == GTK_TEXT_DIR_NONE && rtl_interface);
+  self->blank = is_blank (utf8);
   self->simple = !self->rtl && !rtl_interface && !stk_direction_has_rtl (utf8, strlen (utf8));
 }
 
@@ -89,6 +101,15 @@ find_lines (StkParagraph *self, const GtkTextIter *start)
   GtkTextIter iter = *start;
   size_t from = self->range.start;
 
+  /* it may be hidden, and GtkTextView cannot go on from lines that are */
+  if (self->blank)
+    {
+      const StkDisplayLine nothing = { .range = self->range };
+
+      g_array_append_val (self->lines, nothing);
+      return;
+    }
+
   while (gtk_text_view_forward_display_line (self->view, &iter) && gtk_text_iter_get_line (&iter) == line_number)
     {
       size_t to = (size_t) gtk_text_iter_get_offset (&iter);
@@ -124,7 +145,7 @@ stk_paragraph_new (GtkTextView *view, const GtkTextIter *start)
   self->range = STK_RANGE ((size_t) gtk_text_iter_get_offset (start), (size_t) gtk_text_iter_get_offset (&end));
   self->lines = g_array_new (FALSE, FALSE, sizeof (StkDisplayLine));
   gtk_text_view_get_line_yrange (view, start, &self->top, NULL);
-  find_direction (self);
+  look_at_text (self);
   find_lines (self, start);
 
   return self;
@@ -309,7 +330,7 @@ stk_paragraph_add_boxes (StkParagraph *self, StkRange range, GArray *boxes)
 {
   StkRange inner = { MAX (range.start, self->range.start), MIN (range.end, self->range.end) };
 
-  if (inner.start >= inner.end)
+  if (inner.start >= inner.end || self->blank)
     return;
 
   for (guint i = stk_paragraph_find_line (self, inner.start); i < self->lines->len; i++)
