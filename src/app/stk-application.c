@@ -7,6 +7,7 @@
 #include "stk-application.h"
 
 #include "stk-command.h"
+#include "stk-settings.h"
 #include "stk-shortcuts.h"
 #include "stk-sidecar.h"
 
@@ -21,6 +22,8 @@
 struct _StkApplication
 {
   AdwApplication parent_instance;
+
+  gboolean quitting; /* the session is saved already, with all windows */
 };
 
 G_DEFINE_FINAL_TYPE (StkApplication, stk_application, ADW_TYPE_APPLICATION)
@@ -59,10 +62,26 @@ new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (stk_window_new (ADW_APPLICATION (user_data))));
 }
 
+/* Remembers which articles are open. Called before a window closes, so that the last one is remembered too. */
+static void
+save_session (StkApplication *self)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (STK_IS_WINDOW (l->data) && stk_window_get_file (l->data) != NULL)
+      g_ptr_array_insert (files, 0, g_object_ref (stk_window_get_file (l->data)));
+
+  stk_settings_set_session (stk_settings_get_default (), files);
+}
+
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  STK_APPLICATION (user_data)->quitting = TRUE;
+  save_session (user_data);
 
   /* each saves before it closes; the program ends with the last one */
   for (GList *l = windows; l != NULL; l = l->next)
@@ -108,11 +127,27 @@ stk_application_startup (GApplication *application)
   stk_command_install_accels (GTK_APPLICATION (application));
 }
 
+/* Opens the articles of the last session that are still there. */
+static void
+restore_session (StkApplication *self)
+{
+  g_autoptr (GPtrArray) files = stk_settings_get_session (stk_settings_get_default ());
+
+  for (guint i = 0; i < files->len; i++)
+    if (g_file_query_exists (g_ptr_array_index (files, i), NULL))
+      stk_application_open_in (self, NULL, g_ptr_array_index (files, i));
+}
+
 static void
 stk_application_activate (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
+  if (window == NULL)
+    {
+      restore_session (STK_APPLICATION (application));
+      window = gtk_application_get_active_window (GTK_APPLICATION (application));
+    }
   if (window == NULL)
     window = GTK_WINDOW (stk_window_new (ADW_APPLICATION (application)));
   gtk_window_present (window);
@@ -185,6 +220,22 @@ stk_application_new (void)
 {
   return g_object_new (STK_TYPE_APPLICATION, "application-id", STK_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", "/io/github/stickler_app/Stickler", NULL);
+}
+
+/**
+ * stk_application_window_closes:
+ * @self: the application
+ *
+ * To be called by a window that a person closes. The session is that of all windows when the program is quit, else that
+ * of the last window.
+ */
+void
+stk_application_window_closes (StkApplication *self)
+{
+  g_return_if_fail (STK_IS_APPLICATION (self));
+
+  if (!self->quitting)
+    save_session (self);
 }
 
 /**

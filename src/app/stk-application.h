@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StkApplication, stk_application, STK, APPLICATION, AdwApplication)
 
 StkApplication *stk_application_new (void);
+void stk_application_window_closes (StkApplication *self);
 void stk_application_open_in (StkApplication *self, StkWindow *window, GFile *file);
 
 G_END_DECLS

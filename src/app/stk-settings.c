@@ -137,3 +137,51 @@ stk_settings_set_last_folder (StkSettings *self, GFile *folder)
 
   g_settings_set_string (self->settings, "last-folder", uri);
 }
+
+/* Of the session; one that a newer version of the program wrote is passed over. */
+#define SESSION_VERSION 1
+
+/**
+ * stk_settings_get_session:
+ * @self: the settings
+ *
+ * Returns: (transfer full) (element-type GFile): the articles that were open when the program ended
+ */
+GPtrArray *
+stk_settings_get_session (StkSettings *self)
+{
+  g_autoptr (GVariant) session = g_settings_get_value (self->settings, "session");
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree const char **uris = NULL;
+  guint32 version = 0;
+
+  if (!g_variant_lookup (session, "version", "u", &version) || version != SESSION_VERSION ||
+      !g_variant_lookup (session, "articles", "^a&s", &uris))
+    return g_steal_pointer (&files);
+
+  for (guint i = 0; uris[i] != NULL; i++)
+    g_ptr_array_add (files, g_file_new_for_uri (uris[i]));
+
+  return g_steal_pointer (&files);
+}
+
+/**
+ * stk_settings_set_session:
+ * @self: the settings
+ * @files: (element-type GFile): the articles that are open
+ */
+void
+stk_settings_set_session (StkSettings *self, GPtrArray *files)
+{
+  g_auto (GVariantDict) session = G_VARIANT_DICT_INIT (NULL);
+  g_autoptr (GStrvBuilder) uris = g_strv_builder_new ();
+  g_auto (GStrv) strings = NULL;
+
+  for (guint i = 0; i < files->len; i++)
+    g_strv_builder_take (uris, g_file_get_uri (g_ptr_array_index (files, i)));
+
+  strings = g_strv_builder_end (uris);
+  g_variant_dict_insert (&session, "version", "u", SESSION_VERSION);
+  g_variant_dict_insert_value (&session, "articles", g_variant_new_strv ((const char *const *) strings, -1));
+  g_settings_set_value (self->settings, "session", g_variant_dict_end (&session));
+}

@@ -22,4 +22,7 @@ void stk_settings_bind_zoom (StkSettings *self, GObject *view);
 GFile *stk_settings_get_last_folder (StkSettings *self);
 void stk_settings_set_last_folder (StkSettings *self, GFile *folder);
 
+GPtrArray *stk_settings_get_session (StkSettings *self);
+void stk_settings_set_session (StkSettings *self, GPtrArray *files);
+
 G_END_DECLS

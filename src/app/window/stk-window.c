@@ -6,6 +6,7 @@
 
 #include "stk-window-private.h"
 
+#include "stk-application.h"
 #include "stk-progress.h"
 #include "stk-recent.h"
 #include "stk-settings.h"
@@ -259,6 +260,7 @@ stk_window_close_request (GtkWindow *window)
   StkWindow *self = STK_WINDOW (window);
 
   remember (self);
+  stk_application_window_closes (STK_APPLICATION (gtk_window_get_application (window)));
   if (self->document == NULL || !stk_document_get_modified (self->document))
     return GTK_WINDOW_CLASS (stk_window_parent_class)->close_request (window);
 
@@ -328,6 +330,29 @@ stk_window_class_init (StkWindowClass *klass)
   stk_window_class_init_actions (widget_class);
 }
 
+/* Articles dropped on the window are opened. */
+static gboolean
+drop_cb (StkWindow *self, const GValue *value)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  for (GSList *l = gdk_file_list_get_files (g_value_get_boxed (value)); l != NULL; l = l->next)
+    stk_application_open_in (STK_APPLICATION (application), self, l->data);
+
+  return TRUE;
+}
+
+static void
+add_drop_target (StkWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  /* before the text fields inside get to see it */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
 static void
 stk_window_init (StkWindow *self)
 {
@@ -337,6 +362,7 @@ stk_window_init (StkWindow *self)
   if (g_str_equal (STK_PROFILE, "development"))
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 
+  add_drop_target (self);
   stk_settings_bind_window (settings, G_OBJECT (self));
   stk_settings_bind_sidebar (settings, G_OBJECT (self->split));
   stk_settings_bind_zoom (settings, G_OBJECT (self->view));
