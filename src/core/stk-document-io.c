@@ -409,6 +409,24 @@ stk_document_save_finish (StkDocument *self, GAsyncResult *result, GError **erro
 }
 
 /**
+ * stk_document_set_sidecar_aside:
+ * @self: a document whose sidecar cannot be read
+ * @error: return location for an error
+ *
+ * Gives the sidecar that cannot be read another name beside the article. Open the article again to begin a new one.
+ *
+ * Returns: (transfer full) (nullable): the file under its new name
+ */
+GFile *
+stk_document_set_sidecar_aside (StkDocument *self, GError **error)
+{
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (self->sidecar_error != NULL, NULL);
+
+  return stk_store_set_aside (self->sidecar_file, error);
+}
+
+/**
  * stk_document_export_sidecar:
  * @self: a document
  * @file: where to

@@ -71,6 +71,7 @@ gboolean stk_document_save (StkDocument *self, GCancellable *cancellable, GError
 void stk_document_save_async (StkDocument *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                               gpointer user_data);
 gboolean stk_document_save_finish (StkDocument *self, GAsyncResult *result, GError **error);
+GFile *stk_document_set_sidecar_aside (StkDocument *self, GError **error);
 gboolean stk_document_export_sidecar (StkDocument *self, GFile *file, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -383,3 +383,35 @@ stk_store_save (GFile *file, GBytes *bytes, const char *version, guint mode, GCa
 
   return digest_bytes (bytes);
 }
+
+/**
+ * stk_store_set_aside:
+ * @file: a sidecar's file that cannot be used
+ * @error: return location for a %G_IO_ERROR
+ *
+ * Gives a file another name in its folder, which no file has yet, so that a new one can be begun and nothing is lost.
+ *
+ * Returns: (transfer full) (nullable): the file under its new name
+ */
+GFile *
+stk_store_set_aside (GFile *file, GError **error)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  for (guint i = 1; i < 1000; i++)
+    {
+      g_autofree char *aside = g_strdup_printf ("%s.unreadable-%u", path, i);
+
+      if (renameat2 (AT_FDCWD, path, AT_FDCWD, aside, RENAME_NOREPLACE) == 0)
+        {
+          sync_folder (path);
+          return g_file_new_for_path (aside);
+        }
+      if (errno != EEXIST)
+        break;
+    }
+
+  set_errno_error (error, errno, path, _ ("The file cannot be renamed"));
+
+  return NULL;
+}

@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 GBytes *stk_store_load (GFile *file, char **version, GCancellable *cancellable, GError **error);
 char *stk_store_save (GFile *file, GBytes *bytes, const char *version, guint mode, GCancellable *cancellable,
                       GError **error);
+GFile *stk_store_set_aside (GFile *file, GError **error);
 
 G_END_DECLS

@@ -132,6 +132,23 @@ def leaves_a_broken_sidecar_alone(article, open_window):
            "the files in the folder")
 
 
+def sets_a_broken_sidecar_aside(article, open_window):
+    broken = b"no JSON at all"
+    with open(article.sidecar, "wb") as file:
+        file.write(broken)
+    window = open_window()
+    window.wait_until_shown("The tags cannot be changed.")
+    window.press(wait_for("the button", lambda: window.find_button("Ways Out…")))
+    window.wait_until_shown("The Saved Tags Cannot Be Used")
+    window.press(wait_for("the button", lambda: window.find_button("Set Aside")))
+    window.wait_until_shown("The old file of tags is now")
+    window.go_to("Vane called")
+    window.key("s")
+    article.wait_for_tags([("source", NAME)])
+    with open(article.sidecar + ".unreadable-1", "rb") as file:
+        expect(file.read(), broken, "the file that was set aside")
+
+
 def never_overwrites_what_others_saved(article, open_window):
     window = open_window()
     tag_four(article, window)
@@ -169,6 +186,7 @@ TESTS = [
     selects_a_mark_by_a_click,
     keeps_what_is_typed_as_one_step,
     leaves_a_broken_sidecar_alone,
+    sets_a_broken_sidecar_aside,
     never_overwrites_what_others_saved,
     takes_a_picture_that_shows_something,
 ]

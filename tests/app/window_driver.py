@@ -133,6 +133,9 @@ class Window:
     def find_named(self, name):
         return self.find(lambda a: a.get_name() == name)
 
+    def find_button(self, name):
+        return self.find(lambda a: a.get_name() == name and a.get_role() in (Atspi.Role.BUTTON, Atspi.Role.PUSH_BUTTON))
+
     def shows(self, text):
         return any(text in (a.get_name() or "") for a in self.walk())
 
@@ -182,14 +185,32 @@ class Window:
             time.sleep(0.03)
 
     def click(self, accessible, x=None, y=None):
-        extents = Atspi.Component.get_extents(accessible, Atspi.CoordType.WINDOW)
+        extents = self.settled_extents(accessible)
         self.click_at(extents.x + (extents.width // 2 if x is None else x),
                       extents.y + (extents.height // 2 if y is None else y))
+
+    @staticmethod
+    def settled_extents(accessible):
+        """Where it is once it has come to rest: much of the window is animated."""
+        def get():
+            extents = Atspi.Component.get_extents(accessible, Atspi.CoordType.WINDOW)
+            return (extents.x, extents.y, extents.width, extents.height)
+
+        before = None
+        while (now := get()) != before or now[2] <= 0 or now[3] <= 0:
+            before = now
+            time.sleep(0.2)
+        return Atspi.Component.get_extents(accessible, Atspi.CoordType.WINDOW)
 
     def click_at(self, x, y):
         xdotool("mousemove", "--window", self.id, x, y)
         time.sleep(0.1)
         xdotool("click", 1)
+
+    @staticmethod
+    def press(accessible):
+        """Does what a button does, as a screen reader would."""
+        Atspi.Action.do_action(accessible, 0)
 
     def click_words(self, words):
         """Clicks on words of the article where they are shown."""

@@ -31,6 +31,7 @@ static const StkCommand COMMANDS[] = {
   { VIEW, N_ ("Smaller Text"), "win.zoom-out", NULL, "<Control>minus" },
   { VIEW, N_ ("Normal Size"), "win.zoom-reset", NULL, "<Control>0" },
   { ARTICLE, N_ ("Open an Article"), "win.open", NULL, "<Control>o" },
+  { ARTICLE, N_ ("Open the Copied File"), "win.paste", NULL, NULL },
   { ARTICLE, N_ ("Save a Copy of the Tags"), "win.save-copy", NULL, "<Control><Shift>s" },
   { ARTICLE, N_ ("Show in Files"), "win.show-in-files", NULL, NULL },
   { GENERAL, N_ ("New Window"), "app.new-window", NULL, "<Control>n" },

@@ -110,6 +110,31 @@ chosen_cb (StkWindow *self, const StkCommand *command)
 }
 
 static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StkWindow) self = user_data;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (value == NULL)
+    {
+      stk_window_toast (self, _ ("There is no file to paste"));
+      return;
+    }
+
+  for (GSList *l = gdk_file_list_get_files (g_value_get_boxed (value)); l != NULL; l = l->next)
+    stk_application_open_in (STK_APPLICATION (application), self, l->data);
+}
+
+/* Opens the files that were copied in the file manager. */
+static void
+paste_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gdk_clipboard_read_value_async (gtk_widget_get_clipboard (widget), GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,
+                                  pasted_cb, g_object_ref (widget));
+}
+
+static void
 palette_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AdwDialog *palette = stk_palette_new ();
@@ -178,84 +203,6 @@ save_copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   stk_window_save_copy (STK_WINDOW (widget));
 }
 
-static void
-discard_response_cb (StkWindow *self, const char *response)
-{
-  self->close_when_saved = FALSE;
-  if (g_str_equal (response, "discard"))
-    gtk_window_destroy (GTK_WINDOW (self));
-  else if (g_str_equal (response, "copy"))
-    stk_window_save_copy (self);
-}
-
-/* Asked when a window is closed whose edits cannot be saved. */
-void
-stk_window_ask_to_discard (StkWindow *self)
-{
-  const GError *error = stk_autosave_get_error (self->autosave);
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("The Last Changes Are Not Saved"), error ? error->message : NULL);
-
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard", _ ("_Discard Changes"),
-                                  "copy", _ ("_Save a Copy…"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "copy", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (discard_response_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-typedef struct
-{
-  StkWindow *window;
-  char *href;
-} Link;
-
-static void
-link_free (gpointer data, GClosure *closure)
-{
-  Link *link = data;
-
-  g_free (link->href);
-  g_free (link);
-}
-
-static void
-link_response_cb (Link *link, const char *response)
-{
-  g_autoptr (GtkUriLauncher) launcher = NULL;
-
-  if (!g_str_equal (response, "open"))
-    return;
-
-  launcher = gtk_uri_launcher_new (link->href);
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (link->window), NULL, NULL, NULL);
-}
-
-/* A link is opened only after a person saw where it leads. */
-void
-stk_window_ask_to_open_link (StkWindow *self, const char *href)
-{
-  g_autofree char *scheme = g_uri_parse_scheme (href);
-  AdwDialog *dialog;
-  Link *link;
-
-  if (g_strcmp0 (scheme, "http") != 0 && g_strcmp0 (scheme, "https") != 0)
-    {
-      stk_window_toast (self, _ ("This link does not lead to a web page"));
-      return;
-    }
-
-  link = g_new (Link, 1);
-  link->window = self;
-  link->href = g_strdup (href);
-  dialog = adw_alert_dialog_new (_ ("Open This Link?"), href);
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "open", _ ("_Open"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "open", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "open");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (link_response_cb), link, link_free, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
 /* Sets what can be done now. */
 void
 stk_window_update_actions (StkWindow *self)
@@ -289,6 +236,7 @@ stk_window_class_init_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.zoom-reset", NULL, forward_to_view_cb);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
   gtk_widget_class_install_action (klass, "win.find-tag", NULL, find_tag_cb);
+  gtk_widget_class_install_action (klass, "win.paste", NULL, paste_cb);
   gtk_widget_class_install_action (klass, "win.palette", NULL, palette_cb);
   gtk_widget_class_install_action (klass, "win.show-in-files", NULL, show_in_files_cb);
   gtk_widget_class_install_action (klass, "win.save-copy", NULL, save_copy_cb);

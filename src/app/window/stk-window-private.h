@@ -44,6 +44,7 @@ void stk_window_toast (StkWindow *self, const char *text);
 void stk_window_select (StkWindow *self, const char *id, gboolean reveal);
 void stk_window_show_in_files (StkWindow *self);
 void stk_window_save_copy (StkWindow *self);
+void stk_window_ask_about_sidecar (StkWindow *self);
 void stk_window_ask_to_discard (StkWindow *self);
 void stk_window_ask_to_open_link (StkWindow *self, const char *href);
 

@@ -146,9 +146,9 @@ recent_open_cb (StkWindow *self, GFile *file)
 }
 
 static void
-show_in_files_cb (StkWindow *self)
+ways_out_cb (StkWindow *self)
 {
-  stk_window_show_in_files (self);
+  stk_window_ask_about_sidecar (self);
 }
 
 static void
@@ -308,7 +308,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, StkWindow, view);
   gtk_widget_class_bind_template_callback (klass, recent_open_cb);
   gtk_widget_class_bind_template_callback (klass, view_selected_cb);
-  gtk_widget_class_bind_template_callback (klass, show_in_files_cb);
+  gtk_widget_class_bind_template_callback (klass, ways_out_cb);
   gtk_widget_class_bind_template_callback (klass, save_copy_cb);
 }
 
