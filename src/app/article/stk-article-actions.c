@@ -259,21 +259,21 @@ static void
 open_link_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StkArticleView *self = STK_ARTICLE_VIEW (widget);
-  const char *href = stk_article_view_find_link (self, stk_article_view_get_caret (self));
+  const StkLink *link = stk_article_view_find_link (self, stk_article_view_get_caret (self));
 
-  if (href != NULL)
-    stk_article_view_emit (self, STK_ARTICLE_VIEW_LINK_ACTIVATED, href);
+  if (link != NULL)
+    stk_article_view_emit (self, STK_ARTICLE_VIEW_LINK_ACTIVATED, link->href);
 }
 
 static void
 copy_link_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StkArticleView *self = STK_ARTICLE_VIEW (widget);
-  const char *href = stk_article_view_find_link (self, stk_article_view_get_caret (self));
+  const StkLink *link = stk_article_view_find_link (self, stk_article_view_get_caret (self));
 
-  if (href == NULL)
+  if (link == NULL)
     return;
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), href);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), link->href);
   say (self, _ ("Link copied"));
 }
 

@@ -64,9 +64,9 @@ stk_article_view_list_at (StkArticleView *self, size_t offset, gboolean touching
  * @self: a view
  * @offset: a place in the article
  *
- * Returns: (nullable) (transfer none): where the link there leads
+ * Returns: (nullable) (transfer none): the link there
  */
-const char *
+const StkLink *
 stk_article_view_find_link (StkArticleView *self, size_t offset)
 {
   const StkLink *links;
@@ -85,7 +85,7 @@ stk_article_view_find_link (StkArticleView *self, size_t offset)
       else if (links[middle].range.start > offset)
         high = middle;
       else
-        return links[middle].href;
+        return &links[middle];
     }
 
   return NULL;

@@ -39,7 +39,7 @@ find_sign_at (StkArticleView *self, double x, double y)
   return stk_mark_layer_find_sign (self->layer, buffer_x, buffer_y);
 }
 
-static const char *
+static const StkLink *
 find_link_at (StkArticleView *self, double x, double y)
 {
   size_t offset;
@@ -120,8 +120,9 @@ static gboolean
 press (StkArticleView *self, GdkEvent *event, const graphene_point_t *point)
 {
   StkAnnotation *sign;
-  const char *href;
+  const StkLink *link;
 
+  stk_article_reveal_cancel (self);
   if (gdk_event_triggers_context_menu (event))
     {
       press_for_menu (self, point);
@@ -139,10 +140,10 @@ press (StkArticleView *self, GdkEvent *event, const graphene_point_t *point)
       return GDK_EVENT_STOP;
     }
 
-  href = find_link_at (self, point->x, point->y);
-  if (href != NULL && gdk_event_get_modifier_state (event) & GDK_CONTROL_MASK)
+  link = find_link_at (self, point->x, point->y);
+  if (link != NULL && gdk_event_get_modifier_state (event) & GDK_CONTROL_MASK)
     {
-      stk_article_view_emit (self, STK_ARTICLE_VIEW_LINK_ACTIVATED, href);
+      stk_article_view_emit (self, STK_ARTICLE_VIEW_LINK_ACTIVATED, link->href);
       return GDK_EVENT_STOP;
     }
 
@@ -219,6 +220,7 @@ scroll_cb (StkArticleView *self, double dx, double dy, GtkEventControllerScroll 
 {
   GtkEventController *controller = GTK_EVENT_CONTROLLER (scroll);
 
+  stk_article_reveal_cancel (self);
   if (!(gtk_event_controller_get_current_event_state (controller) & GDK_CONTROL_MASK))
     return GDK_EVENT_PROPAGATE;
 
@@ -262,19 +264,19 @@ gboolean
 stk_article_pointer_query_tooltip (StkArticleView *self, int x, int y, GtkTooltip *tooltip)
 {
   StkAnnotation *sign = find_sign_at (self, x, y);
-  const char *href = find_link_at (self, x, y);
+  const StkLink *link = find_link_at (self, x, y);
 
   if (sign != NULL)
     gtk_tooltip_set_text (tooltip, _ (stk_kind_get_info (stk_annotation_get_kind (sign))->label));
-  else if (href != NULL)
+  else if (link != NULL)
     {
       /* Translators: %s is a web address */
-      g_autofree char *text = g_strdup_printf (_ ("%s\nCtrl+Click to open"), href);
+      g_autofree char *text = g_strdup_printf (_ ("%s\nCtrl+Click to open"), link->href);
 
       gtk_tooltip_set_text (tooltip, text);
     }
 
-  return sign != NULL || href != NULL;
+  return sign != NULL || link != NULL;
 }
 
 /**

@@ -18,6 +18,10 @@
 /* Where words are put that are scrolled to. */
 #define PLACE 0.25
 
+/* Frames between looks whether words are where they should be, and how often to look. A scroll takes about a dozen. */
+#define LOOK_EVERY 20
+#define MAX_LOOKS 6
+
 /* Scrolling to words, and lighting them up so that the eye finds them. */
 
 static void
@@ -52,9 +56,7 @@ stk_article_reveal_init (StkArticleView *self)
 void
 stk_article_reveal_dispose (StkArticleView *self)
 {
-  if (self->reveal_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_tick);
-  self->reveal_tick = 0;
+  stk_article_reveal_cancel (self);
   g_clear_handle_id (&self->pulse_timeout, g_source_remove);
   if (self->pulse != NULL)
     adw_animation_reset (self->pulse);
@@ -134,22 +136,17 @@ is_comfortable (StkArticleView *self, StkRange range)
 }
 
 static void
-reveal (StkArticleView *self, StkRange range, gboolean scroll, gboolean pulse)
+scroll (StkArticleView *self, StkRange range)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, "stk-reveal");
   GtkTextIter start;
 
-  if (scroll)
-    {
-      gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) range.start);
-      if (mark == NULL)
-        mark = gtk_text_buffer_create_mark (buffer, "stk-reveal", &start, TRUE);
-      gtk_text_buffer_move_mark (buffer, mark, &start);
-      gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0, TRUE, 0, PLACE);
-    }
-  if (pulse)
-    start_pulse (self, range);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) range.start);
+  if (mark == NULL)
+    mark = gtk_text_buffer_create_mark (buffer, "stk-reveal", &start, TRUE);
+  gtk_text_buffer_move_mark (buffer, mark, &start);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0, TRUE, 0, PLACE);
 }
 
 static gboolean
@@ -162,19 +159,41 @@ has_size (StkArticleView *self)
   return visible.height > 1;
 }
 
+/* A view that was not laid out yet cannot scroll, and one that still learns how high the paragraphs above are may come
+ * out elsewhere: so look again a few times. */
 static gboolean
 reveal_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   StkArticleView *self = STK_ARTICLE_VIEW (widget);
 
-  /* it must have been laid out, and that comes after this in a frame */
-  if (!has_size (self) || self->reveal_frames++ == 0)
+  if (!has_size (self) || self->reveal_frames++ % LOOK_EVERY != 1)
     return G_SOURCE_CONTINUE;
 
+  if (self->reveal_pulse)
+    start_pulse (self, self->reveal_range);
+  self->reveal_pulse = FALSE;
+  if (!is_comfortable (self, self->reveal_range) && self->reveal_frames < LOOK_EVERY * MAX_LOOKS)
+    {
+      scroll (self, self->reveal_range);
+      return G_SOURCE_CONTINUE;
+    }
   self->reveal_tick = 0;
-  reveal (self, self->reveal_range, TRUE, self->reveal_pulse);
 
   return G_SOURCE_REMOVE;
+}
+
+/**
+ * stk_article_reveal_cancel:
+ * @self: a view
+ *
+ * Must be called when a person moves the page or the caret: from then on it is theirs.
+ */
+void
+stk_article_reveal_cancel (StkArticleView *self)
+{
+  if (self->reveal_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_tick);
+  self->reveal_tick = 0;
 }
 
 /**
@@ -191,17 +210,22 @@ stk_article_view_scroll_to_range (StkArticleView *self, StkRange range, gboolean
 {
   g_return_if_fail (STK_IS_ARTICLE_VIEW (self));
 
-  if (has_size (self))
-    {
-      reveal (self, range, !is_comfortable (self, range), pulse);
-      return;
-    }
-
-  self->reveal_frames = 0;
+  stk_article_reveal_cancel (self);
   self->reveal_range = range;
   self->reveal_pulse = pulse;
-  if (self->reveal_tick == 0)
-    self->reveal_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_tick_cb, NULL, NULL);
+  self->reveal_frames = 0;
+  if (has_size (self))
+    {
+      if (pulse)
+        start_pulse (self, range);
+      self->reveal_pulse = FALSE;
+      if (is_comfortable (self, range))
+        return;
+      scroll (self, range);
+      self->reveal_frames = 2;
+    }
+
+  self->reveal_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_tick_cb, NULL, NULL);
 }
 
 /**

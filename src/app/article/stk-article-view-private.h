@@ -33,7 +33,7 @@ struct _StkArticleView
   StkRange pulse_range;
   double pulse_progress;
   guint pulse_timeout;
-  guint reveal_tick; /* waits for the view to have a size */
+  guint reveal_tick; /* while words are to be shown */
   StkRange reveal_range;
   gboolean reveal_pulse;
   guint reveal_frames;
@@ -66,7 +66,7 @@ void stk_article_view_emit (StkArticleView *self, guint signal, const char *text
 
 /* -caret */
 GPtrArray *stk_article_view_list_at (StkArticleView *self, size_t offset, gboolean touching);
-const char *stk_article_view_find_link (StkArticleView *self, size_t offset);
+const StkLink *stk_article_view_find_link (StkArticleView *self, size_t offset);
 void stk_article_view_follow_caret (StkArticleView *self);
 void stk_article_view_place_caret (StkArticleView *self, size_t offset);
 void stk_article_view_leave_joint (StkArticleView *self, gboolean forward, gboolean extend);
@@ -93,6 +93,7 @@ void stk_article_speech_say_change (StkArticleView *self, const char *change, St
 /* -reveal */
 void stk_article_reveal_init (StkArticleView *self);
 void stk_article_reveal_dispose (StkArticleView *self);
+void stk_article_reveal_cancel (StkArticleView *self);
 void stk_article_reveal_snapshot (StkArticleView *self, GtkSnapshot *snapshot);
 
 G_END_DECLS

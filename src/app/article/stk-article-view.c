@@ -105,6 +105,7 @@ stk_article_view_move_cursor (GtkTextView *view, GtkMovementStep step, int count
 {
   StkArticleView *self = STK_ARTICLE_VIEW (view);
 
+  stk_article_reveal_cancel (self);
   GTK_TEXT_VIEW_CLASS (stk_article_view_parent_class)->move_cursor (view, step, count, extend);
   stk_article_view_leave_joint (self, count >= 0, extend);
 }

@@ -157,6 +157,7 @@ assign_lanes (GArray *runs)
     }
 }
 
+/* The selected one is strong enough to be seen through the others, and must not hide what lies in it. */
 static void
 draw_runs (const StkMarkCanvas *canvas, StkParagraph *paragraph, GArray *runs, gboolean selected)
 {
@@ -254,8 +255,8 @@ stk_mark_nodes_init (StkMarkNodes *self, const StkMarkContext *context, const Gt
   assign_lanes (runs);
   if (context->article != NULL)
     stk_mark_ornament_draw (&canvas, context->view, context->article, paragraph);
-  draw_runs (&canvas, paragraph, runs, FALSE);
   draw_runs (&canvas, paragraph, runs, TRUE);
+  draw_runs (&canvas, paragraph, runs, FALSE);
 
   collect_signs (self->signs, paragraph, runs);
   stk_mark_margin_place (context->margin, self->signs, paragraph);
