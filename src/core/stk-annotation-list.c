@@ -12,14 +12,21 @@
  * StkAnnotationList:
  *
  * An article's annotations in text order, as a #GListModel. Look-up by position, by id and by range takes O(log n), as
- * do adding and removing.
+ * do adding and removing. Several changes in a batch are told by one signal.
  */
 struct _StkAnnotationList
 {
   GObject parent_instance;
 
   StkIntervalTree *tree;
-  GHashTable *by_id; /* keys and values borrowed from the tree's annotations */
+  GHashTable *by_id;   /* keys and values borrowed from the tree's annotations */
+  GHashTable *linkers; /* from ids to sets of the annotations that point there, borrowed; %NULL until asked for */
+
+  guint batch_depth;
+  gboolean batch_changed;
+  guint batch_n_before; /* how many there were when the batch began */
+  guint batch_head;     /* how many of the first ones, and of the last ones, it left alone */
+  guint batch_tail;
 };
 
 static void
@@ -61,6 +68,7 @@ stk_annotation_list_finalize (GObject *object)
 {
   StkAnnotationList *self = STK_ANNOTATION_LIST (object);
 
+  g_clear_pointer (&self->linkers, g_hash_table_unref);
   g_hash_table_unref (self->by_id);
   stk_interval_tree_free (self->tree);
 
@@ -81,9 +89,73 @@ stk_annotation_list_init (StkAnnotationList *self)
 }
 
 static void
+add_linker (StkAnnotationList *self, const char *id, StkAnnotation *annotation)
+{
+  GHashTable *set = g_hash_table_lookup (self->linkers, id);
+
+  if (set == NULL)
+    {
+      set = g_hash_table_new (NULL, NULL);
+      g_hash_table_insert (self->linkers, g_strdup (id), set);
+    }
+  g_hash_table_add (set, annotation);
+}
+
+static void
+remove_linker (StkAnnotationList *self, const char *id, StkAnnotation *annotation)
+{
+  GHashTable *set = g_hash_table_lookup (self->linkers, id);
+
+  if (set != NULL && g_hash_table_remove (set, annotation) && g_hash_table_size (set) == 0)
+    g_hash_table_remove (self->linkers, id);
+}
+
+static void
+foreach_link (StkAnnotationList *self, StkAnnotation *annotation,
+              void (*func) (StkAnnotationList *self, const char *id, StkAnnotation *annotation))
+{
+  size_t n_fields;
+  const StkField *fields = stk_field_get_all (&n_fields);
+
+  for (size_t i = 0; i < n_fields; i++)
+    if (fields[i].type == STK_FIELD_TYPE_LINK)
+      {
+        const char *id = stk_value_get_string (stk_annotation_get_value (annotation, &fields[i]));
+
+        if (id != NULL)
+          func (self, id, annotation);
+      }
+}
+
+static void
 index_add (StkAnnotationList *self, StkAnnotation *annotation)
 {
   g_hash_table_insert (self->by_id, (gpointer) stk_annotation_get_id (annotation), annotation);
+  if (self->linkers != NULL)
+    foreach_link (self, annotation, add_linker);
+}
+
+static void
+index_remove (StkAnnotationList *self, StkAnnotation *annotation)
+{
+  g_hash_table_remove (self->by_id, stk_annotation_get_id (annotation));
+  if (self->linkers != NULL)
+    foreach_link (self, annotation, remove_linker);
+}
+
+/* Tells of a change, or takes note of it until the batch ends. */
+static void
+changed (StkAnnotationList *self, guint position, guint n_removed, guint n_added)
+{
+  if (self->batch_depth == 0)
+    {
+      g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
+      return;
+    }
+
+  self->batch_changed = TRUE;
+  self->batch_head = MIN (self->batch_head, position);
+  self->batch_tail = MIN (self->batch_tail, stk_annotation_list_get_n (self) - position - n_added);
 }
 
 /**
@@ -216,7 +288,7 @@ stk_annotation_list_add (StkAnnotationList *self, StkAnnotation *annotation)
 
   stk_interval_tree_insert (self->tree, annotation);
   index_add (self, annotation);
-  g_list_model_items_changed (G_LIST_MODEL (self), stk_interval_tree_get_position (self->tree, annotation), 0, 1);
+  changed (self, stk_interval_tree_get_position (self->tree, annotation), 0, 1);
 }
 
 /**
@@ -238,9 +310,9 @@ stk_annotation_list_remove (StkAnnotationList *self, const char *id)
     return FALSE;
 
   position = stk_interval_tree_get_position (self->tree, annotation);
-  g_hash_table_remove (self->by_id, id);
+  index_remove (self, annotation);
   stk_interval_tree_remove (self->tree, annotation);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+  changed (self, position, 1, 0);
 
   return TRUE;
 }
@@ -261,16 +333,16 @@ stk_annotation_list_replace (StkAnnotationList *self, StkAnnotation *annotation)
   g_return_if_fail (old != NULL);
 
   old_position = stk_interval_tree_get_position (self->tree, old);
-  g_hash_table_remove (self->by_id, stk_annotation_get_id (old));
+  index_remove (self, old);
   stk_interval_tree_remove (self->tree, old);
   stk_interval_tree_insert (self->tree, annotation);
   index_add (self, annotation);
   new_position = stk_interval_tree_get_position (self->tree, annotation);
 
   /* one signal that covers both places: listeners never see the list in between */
-  g_list_model_items_changed (G_LIST_MODEL (self), MIN (old_position, new_position),
-                              MAX (old_position, new_position) - MIN (old_position, new_position) + 1,
-                              MAX (old_position, new_position) - MIN (old_position, new_position) + 1);
+  changed (self, MIN (old_position, new_position),
+           MAX (old_position, new_position) - MIN (old_position, new_position) + 1,
+           MAX (old_position, new_position) - MIN (old_position, new_position) + 1);
 }
 
 static int
@@ -300,11 +372,56 @@ stk_annotation_list_set_all (StkAnnotationList *self, GPtrArray *annotations)
   g_ptr_array_sort (sorted, compare_cb);
 
   g_hash_table_remove_all (self->by_id);
+  g_clear_pointer (&self->linkers, g_hash_table_unref);
   stk_interval_tree_set_sorted (self->tree, sorted);
   for (guint i = 0; i < sorted->len; i++)
     index_add (self, g_ptr_array_index (sorted, i));
 
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_old, sorted->len);
+  changed (self, 0, n_old, sorted->len);
+}
+
+/**
+ * stk_annotation_list_begin_batch:
+ * @self: a list
+ *
+ * Holds #GListModel::items-changed back until as many calls of stk_annotation_list_end_batch() as of this function, so
+ * that listeners have one change to deal with however many there were. Look-ups see each change at once.
+ */
+void
+stk_annotation_list_begin_batch (StkAnnotationList *self)
+{
+  g_return_if_fail (STK_IS_ANNOTATION_LIST (self));
+
+  if (self->batch_depth++ > 0)
+    return;
+
+  self->batch_changed = FALSE;
+  self->batch_n_before = stk_annotation_list_get_n (self);
+  self->batch_head = self->batch_tail = self->batch_n_before;
+}
+
+/**
+ * stk_annotation_list_end_batch:
+ * @self: a list
+ *
+ * Emits #GListModel::items-changed for the part of the list from the first place that changed to the last, if anything
+ * did.
+ */
+void
+stk_annotation_list_end_batch (StkAnnotationList *self)
+{
+  guint n_same;
+
+  g_return_if_fail (STK_IS_ANNOTATION_LIST (self));
+  g_return_if_fail (self->batch_depth > 0);
+
+  if (--self->batch_depth > 0 || !self->batch_changed)
+    return;
+
+  n_same = self->batch_head + self->batch_tail;
+  if (self->batch_n_before > n_same || stk_annotation_list_get_n (self) > n_same)
+    g_list_model_items_changed (G_LIST_MODEL (self), self->batch_head, self->batch_n_before - n_same,
+                                stk_annotation_list_get_n (self) - n_same);
 }
 
 /**
@@ -339,6 +456,47 @@ stk_annotation_list_query (StkAnnotationList *self, StkRange range)
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
 
   stk_annotation_list_foreach_in_range (self, range, collect, found);
+
+  return found;
+}
+
+/**
+ * stk_annotation_list_query_links:
+ * @self: a list
+ * @id: an id, of an annotation in the list or not
+ *
+ * Looks up what points to an annotation. The first call takes time linear in the length of the list, later ones in the
+ * number of those found.
+ *
+ * Returns: (transfer full) (element-type StkAnnotation): the annotations with a field that holds a link to @id, in text
+ *   order
+ */
+GPtrArray *
+stk_annotation_list_query_links (StkAnnotationList *self, const char *id)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer annotation;
+  GHashTable *set;
+
+  g_return_val_if_fail (STK_IS_ANNOTATION_LIST (self), found);
+  g_return_val_if_fail (id != NULL, found);
+
+  if (self->linkers == NULL)
+    {
+      self->linkers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+      for (guint i = 0; i < stk_annotation_list_get_n (self); i++)
+        foreach_link (self, stk_annotation_list_peek (self, i), add_linker);
+    }
+
+  set = g_hash_table_lookup (self->linkers, id);
+  if (set == NULL)
+    return found;
+
+  g_hash_table_iter_init (&iter, set);
+  while (g_hash_table_iter_next (&iter, &annotation, NULL))
+    g_ptr_array_add (found, g_object_ref (annotation));
+  g_ptr_array_sort (found, compare_cb);
 
   return found;
 }

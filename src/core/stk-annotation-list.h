@@ -36,8 +36,12 @@ gboolean stk_annotation_list_remove (StkAnnotationList *self, const char *id);
 void stk_annotation_list_replace (StkAnnotationList *self, StkAnnotation *annotation);
 void stk_annotation_list_set_all (StkAnnotationList *self, GPtrArray *annotations);
 
+void stk_annotation_list_begin_batch (StkAnnotationList *self);
+void stk_annotation_list_end_batch (StkAnnotationList *self);
+
 void stk_annotation_list_foreach_in_range (StkAnnotationList *self, StkRange range, StkAnnotationFunc func,
                                            gpointer user_data);
 GPtrArray *stk_annotation_list_query (StkAnnotationList *self, StkRange range);
+GPtrArray *stk_annotation_list_query_links (StkAnnotationList *self, const char *id);
 
 G_END_DECLS

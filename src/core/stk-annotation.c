@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What one field holds. Annotations have few of them, so a short array sorted by the field's place in the table does. */
+/* What one field holds. Annotations have few of them, so a short array in the order of the table does. */
 typedef struct
 {
   const StkField *field;

@@ -187,15 +187,15 @@ change (StkDocument *self, StkAnnotation *before, StkAnnotation *after, const ch
 static void
 drop_links (StkDocument *self, const char *id, StkKinds kinds_left)
 {
-  g_autoptr (GPtrArray) all = stk_annotation_list_snapshot (self->annotations);
+  g_autoptr (GPtrArray) linkers = stk_annotation_list_query_links (self->annotations, id);
   g_autofree char *now = stk_timestamp_now ();
   size_t n_fields;
   const StkField *fields = stk_field_get_all (&n_fields);
 
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < linkers->len; i++)
     for (size_t f = 0; f < n_fields; f++)
       {
-        StkAnnotation *annotation = g_ptr_array_index (all, i);
+        StkAnnotation *annotation = g_ptr_array_index (linkers, i);
         const StkField *field = &fields[f];
         g_autoptr (StkAnnotation) current = NULL;
         g_autoptr (StkAnnotation) after = NULL;

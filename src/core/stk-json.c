@@ -10,8 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void
-print_string (GString *out, const char *string)
+/* Prints a string with its quotation marks. */
+void
+stk_json_print_string (GString *out, const char *string)
 {
   static const char HEX[] = "0123456789abcdef";
   const char *run = string;
@@ -104,13 +105,20 @@ print_double (GString *out, double number)
     }
 }
 
+/* Prints a whole number. */
+void
+stk_json_print_int (GString *out, gint64 integer)
+{
+  g_string_append_printf (out, "%" G_GINT64_FORMAT, integer);
+}
+
 static void
 print_number (GString *out, JsonNode *node)
 {
   switch (json_node_get_value_type (node))
     {
     case G_TYPE_INT64:
-      g_string_append_printf (out, "%" G_GINT64_FORMAT, json_node_get_int (node));
+      stk_json_print_int (out, json_node_get_int (node));
       break;
     case G_TYPE_BOOLEAN:
       g_string_append (out, json_node_get_boolean (node) ? "true" : "false");
@@ -121,72 +129,95 @@ print_number (GString *out, JsonNode *node)
     }
 }
 
-static void
-print_break (GString *out, int depth)
+/* Begins a line that is indented so many steps; nothing at a depth below 0. */
+void
+stk_json_print_break (GString *out, int depth)
 {
   if (depth < 0)
     return;
 
   g_string_append_c (out, '\n');
   for (int i = 0; i < depth; i++)
-    g_string_append (out, "  ");
+    g_string_append_len (out, "  ", 2);
+}
+
+typedef struct
+{
+  GString *out;
+  StkJsonPrintFunc func;
+  gpointer user_data;
+} Printer;
+
+static void
+print_node (Printer *self, JsonNode *node, int depth);
+
+static void
+print_object (Printer *self, JsonObject *object, int depth)
+{
+  int inner = depth < 0 ? depth : depth + 1;
+  JsonObjectIter iter;
+  JsonNode *child;
+  const char *key;
+  gboolean first = TRUE;
+
+  g_string_append_c (self->out, '{');
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &key, &child))
+    {
+      g_string_append (self->out, first ? "" : ",");
+      stk_json_print_break (self->out, inner);
+      stk_json_print_string (self->out, key);
+      g_string_append (self->out, depth < 0 ? ":" : ": ");
+      print_node (self, child, inner);
+      first = FALSE;
+    }
+  if (!first)
+    stk_json_print_break (self->out, depth);
+  g_string_append_c (self->out, '}');
+}
+
+static void
+print_array (Printer *self, JsonArray *array, int depth)
+{
+  int inner = depth < 0 ? depth : depth + 1;
+  guint n = json_array_get_length (array);
+
+  g_string_append_c (self->out, '[');
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append (self->out, i ? "," : "");
+      stk_json_print_break (self->out, inner);
+      print_node (self, json_array_get_element (array, i), inner);
+    }
+  if (n > 0)
+    stk_json_print_break (self->out, depth);
+  g_string_append_c (self->out, ']');
 }
 
 /* A depth below 0 prints all in one line. */
 static void
-print_node (GString *out, JsonNode *node, int depth)
+print_node (Printer *self, JsonNode *node, int depth)
 {
-  int inner = depth < 0 ? depth : depth + 1;
-
   if (JSON_NODE_HOLDS_OBJECT (node))
     {
-      JsonObjectIter iter;
-      JsonNode *child;
-      const char *key;
-      gboolean first = TRUE;
-
-      g_string_append_c (out, '{');
-      json_object_iter_init_ordered (&iter, json_node_get_object (node));
-      while (json_object_iter_next_ordered (&iter, &key, &child))
-        {
-          g_string_append (out, first ? "" : ",");
-          print_break (out, inner);
-          print_string (out, key);
-          g_string_append (out, depth < 0 ? ":" : ": ");
-          print_node (out, child, inner);
-          first = FALSE;
-        }
-      if (!first)
-        print_break (out, depth);
-      g_string_append_c (out, '}');
+      if (self->func == NULL || !self->func (self->out, node, depth, self->user_data))
+        print_object (self, json_node_get_object (node), depth);
     }
   else if (JSON_NODE_HOLDS_ARRAY (node))
     {
-      JsonArray *array = json_node_get_array (node);
-      guint n = json_array_get_length (array);
-
-      g_string_append_c (out, '[');
-      for (guint i = 0; i < n; i++)
-        {
-          g_string_append (out, i ? "," : "");
-          print_break (out, inner);
-          print_node (out, json_array_get_element (array, i), inner);
-        }
-      if (n > 0)
-        print_break (out, depth);
-      g_string_append_c (out, ']');
+      print_array (self, json_node_get_array (node), depth);
     }
   else if (JSON_NODE_HOLDS_NULL (node))
     {
-      g_string_append (out, "null");
+      g_string_append (self->out, "null");
     }
   else if (json_node_get_value_type (node) == G_TYPE_STRING)
     {
-      print_string (out, json_node_get_string (node));
+      stk_json_print_string (self->out, json_node_get_string (node));
     }
   else
     {
-      print_number (out, node);
+      print_number (self->out, node);
     }
 }
 
@@ -202,7 +233,25 @@ print_node (GString *out, JsonNode *node, int depth)
 void
 stk_json_print (GString *out, JsonNode *node)
 {
-  print_node (out, node, 0);
+  stk_json_print_with (out, node, 0, NULL, NULL);
+}
+
+/**
+ * stk_json_print_with:
+ * @out: where to append
+ * @node: a value
+ * @depth: how many steps the text around it is indented
+ * @func: (nullable) (scope call): may print objects in its own way
+ * @user_data: for @func
+ *
+ * Prints JSON as part of a text, in the form that stk_json_print() has.
+ */
+void
+stk_json_print_with (GString *out, JsonNode *node, int depth, StkJsonPrintFunc func, gpointer user_data)
+{
+  Printer self = { out, func, user_data };
+
+  print_node (&self, node, depth);
 }
 
 /**
@@ -215,5 +264,5 @@ stk_json_print (GString *out, JsonNode *node)
 void
 stk_json_print_compact (GString *out, JsonNode *node)
 {
-  print_node (out, node, -1);
+  stk_json_print_with (out, node, -1, NULL, NULL);
 }

@@ -42,7 +42,8 @@ typedef unsigned int StkKinds;
  * @letter: for the margin, untranslated, with the context "margin letter"
  * @has_states: whether annotations of this kind are checked and signed off
  *
- * What differs from kind to kind. One row each; nothing else in the program asks which kind it has where a column can say.
+ * What differs from kind to kind. One row each; nothing else in the program asks which kind it has where a column can
+ * say.
  */
 typedef struct
 {

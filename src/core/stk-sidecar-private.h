@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "stk-json-tree.h"
 #include "stk-overlay.h"
 #include "stk-sidecar.h"
 
@@ -32,7 +33,8 @@ struct _StkSidecar
 
 gboolean stk_sidecar_read (StkSidecar *self, JsonNode *root, const char *name, GError **error);
 
-JsonNode *stk_sidecar_write_annotation (StkAnnotation *annotation, const char *document_id);
+StkJsonTree *stk_sidecar_write_annotation (StkAnnotation *annotation, const char *document_id);
+JsonNode *stk_sidecar_write_stub (StkAnnotation *annotation);
 JsonObject *stk_sidecar_write_text (const char *digest, const char *utf8);
 JsonNode *stk_sidecar_write_frame (StkSidecar *self, JsonObject *document, JsonArray *items);
 JsonObject *stk_sidecar_write_document (StkSidecar *self, StkArticle *article, GPtrArray *annotations);

@@ -16,7 +16,7 @@ typedef struct
   StkSidecar *sidecar;
   const char *name;           /* of the file, for errors */
   const char *default_digest; /* of the text that positions count in where they do not say */
-  guint item;       /* which annotation is being read, and which part of it, for errors */
+  guint item;                 /* which annotation is being read, and which part of it, for errors */
   const char *part;
   guint part_index;
   gboolean has_entity; /* whether the bodies that stand for one thing are read */
@@ -425,7 +425,7 @@ read_annotation (Reader *reader, JsonNode *node, GError **error)
   g_autoptr (StkAnnotation) annotation = NULL;
   g_autoptr (GPtrArray) anchors = NULL;
   g_autoptr (StkAgent) creator = NULL;
-  g_autoptr (JsonNode) known = NULL;
+  g_autoptr (StkJsonTree) known = NULL;
   g_autoptr (GError) local_error = NULL;
   JsonObject *object;
   StkKind kind;
@@ -457,19 +457,14 @@ read_annotation (Reader *reader, JsonNode *node, GError **error)
     }
 
   known = stk_sidecar_write_annotation (annotation, reader->sidecar->document_id);
-  stk_annotation_init_overlay (annotation, stk_overlay_new (node, known));
+  if (!stk_json_tree_equals_node (known, node))
+    {
+      g_autoptr (JsonNode) known_node = stk_json_tree_to_node (known);
+
+      stk_annotation_init_overlay (annotation, stk_overlay_new (node, known_node));
+    }
 
   return g_steal_pointer (&annotation);
-}
-
-static JsonNode *
-new_stub (const char *id)
-{
-  g_autoptr (JsonObject) stub = json_object_new ();
-
-  json_object_set_string_member (stub, "id", id);
-
-  return json_node_init_object (json_node_alloc (), stub);
 }
 
 /* Reads the annotations, and puts a stub in place of each that is known, so that the frame around them can be compared
@@ -506,8 +501,8 @@ read_items (Reader *reader, JsonArray *items, JsonArray *frame_items, JsonArray 
         }
 
       g_ptr_array_add (reader->sidecar->annotations, annotation);
-      json_array_add_element (frame_items, new_stub (stk_annotation_get_id (annotation)));
-      json_array_add_element (known_items, new_stub (stk_annotation_get_id (annotation)));
+      json_array_add_element (frame_items, stk_sidecar_write_stub (annotation));
+      json_array_add_element (known_items, stk_sidecar_write_stub (annotation));
     }
 
   return TRUE;

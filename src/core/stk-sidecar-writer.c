@@ -11,42 +11,25 @@
 
 #define URN_UUID "urn:uuid:"
 
-static void
-set_string (JsonObject *object, const char *key, const char *string)
-{
-  if (string != NULL)
-    json_object_set_string_member (object, key, string);
-}
-
-static JsonNode *
-object_node (JsonObject *object)
-{
-  JsonNode *node = json_node_init_object (json_node_alloc (), object);
-
-  json_object_unref (object);
-
-  return node;
-}
-
-static JsonObject *
+static StkJsonTree *
 new_typed (const char *type, const char *purpose)
 {
-  JsonObject *object = json_object_new ();
+  StkJsonTree *object = stk_json_tree_new_object ();
 
-  set_string (object, "type", type);
-  set_string (object, "purpose", purpose);
+  stk_json_tree_set_string (object, "type", type);
+  stk_json_tree_set_string (object, "purpose", purpose);
 
   return object;
 }
 
-static JsonObject *
+static StkJsonTree *
 new_person (const char *id, const char *name)
 {
-  JsonObject *person = json_object_new ();
+  StkJsonTree *person = stk_json_tree_new_object ();
 
-  set_string (person, "id", id);
-  set_string (person, "type", "Person");
-  set_string (person, "name", name);
+  stk_json_tree_set_string (person, "id", id);
+  stk_json_tree_set_string (person, "type", "Person");
+  stk_json_tree_set_string (person, "name", name);
 
   return person;
 }
@@ -59,93 +42,86 @@ derive_id (const char *id, const char *fragment)
 }
 
 /* A version of the article's text. */
-static JsonObject *
+static StkJsonTree *
 new_text_state (const char *digest)
 {
   g_autofree char *id = g_strconcat (TEXT_STATE_ID, digest, NULL);
-  JsonObject *state = json_object_new ();
+  StkJsonTree *state = stk_json_tree_new_object ();
 
-  set_string (state, "id", id);
-  set_string (state, "type", "stk:TextState");
-  set_string (state, "stk:textDigest", digest);
+  stk_json_tree_set_string (state, "id", id);
+  stk_json_tree_set_string (state, "type", "stk:TextState");
+  stk_json_tree_set_string (state, "stk:textDigest", digest);
 
   return state;
 }
 
 /* A string in the form that its field's type has in JSON. */
 static void
-set_value (JsonObject *object, const StkField *field, const char *string)
+set_value (StkJsonTree *object, const StkField *field, const char *string)
 {
   if (string == NULL)
     return;
 
   if (field->type == STK_FIELD_TYPE_BOOLEAN)
-    json_object_set_boolean_member (object, field->term, TRUE);
+    stk_json_tree_set_boolean (object, field->term, TRUE);
   else if (field->type == STK_FIELD_TYPE_PERSON)
-    json_object_set_object_member (object, field->term, new_person (NULL, string));
+    stk_json_tree_set_tree (object, field->term, new_person (NULL, string));
   else
-    json_object_set_string_member (object, field->term, string);
+    stk_json_tree_set_string (object, field->term, string);
 }
 
 static void
-set_selectors (JsonObject *target, StkAnchor *anchor)
+set_selectors (StkJsonTree *target, StkAnchor *anchor)
 {
-  g_autoptr (JsonArray) selectors = json_array_new ();
+  StkJsonTree *selectors = stk_json_tree_new_array ();
   StkRange range = stk_anchor_get_range (anchor);
-  JsonObject *quote = new_typed ("TextQuoteSelector", NULL);
+  StkJsonTree *quote = new_typed ("TextQuoteSelector", NULL);
 
-  set_string (quote, "exact", stk_anchor_get_exact (anchor));
-  set_string (quote, "prefix", stk_anchor_get_prefix (anchor));
-  set_string (quote, "suffix", stk_anchor_get_suffix (anchor));
-  json_array_add_object_element (selectors, quote);
+  stk_json_tree_set_string (quote, "exact", stk_anchor_get_exact (anchor));
+  stk_json_tree_set_string (quote, "prefix", stk_anchor_get_prefix (anchor));
+  stk_json_tree_set_string (quote, "suffix", stk_anchor_get_suffix (anchor));
+  stk_json_tree_add_tree (selectors, quote);
 
   if (range.start < range.end)
     {
-      JsonObject *position = new_typed ("TextPositionSelector", NULL);
+      StkJsonTree *position = new_typed ("TextPositionSelector", NULL);
 
-      json_object_set_int_member (position, "start", (gint64) range.start);
-      json_object_set_int_member (position, "end", (gint64) range.end);
-      json_array_add_object_element (selectors, position);
+      stk_json_tree_set_int (position, "start", (gint64) range.start);
+      stk_json_tree_set_int (position, "end", (gint64) range.end);
+      stk_json_tree_add_tree (selectors, position);
     }
 
-  json_object_set_array_member (target, "selector", g_steal_pointer (&selectors));
+  stk_json_tree_set_tree (target, "selector", selectors);
 
   if (stk_anchor_get_digest (anchor) != NULL)
-    json_object_set_object_member (target, "state", new_text_state (stk_anchor_get_digest (anchor)));
+    stk_json_tree_set_tree (target, "state", new_text_state (stk_anchor_get_digest (anchor)));
 }
 
-static JsonNode *
+static StkJsonTree *
 write_target (StkAnnotation *annotation, const char *document_id)
 {
-  size_t n = stk_annotation_get_n_anchors (annotation);
-  g_autoptr (JsonArray) targets = json_array_new ();
-  JsonNode *node;
+  StkJsonTree *targets = stk_json_tree_new_array ();
 
-  for (size_t i = 0; i < n; i++)
+  for (size_t i = 0; i < stk_annotation_get_n_anchors (annotation); i++)
     {
-      JsonObject *target = new_typed ("SpecificResource", NULL);
+      StkJsonTree *target = new_typed ("SpecificResource", NULL);
 
-      set_string (target, "source", document_id);
+      stk_json_tree_set_string (target, "source", document_id);
       set_selectors (target, stk_annotation_get_anchor (annotation, i));
-      json_array_add_object_element (targets, target);
+      stk_json_tree_add_tree (targets, target);
     }
 
-  if (n == 1)
-    return json_array_dup_element (targets, 0);
-
-  node = json_node_alloc ();
-
-  return json_node_init_array (node, targets);
+  return stk_json_tree_take_lone_element (targets);
 }
 
 static void
-add_textual_body (JsonArray *bodies, const char *purpose, const char *value)
+add_textual_body (StkJsonTree *bodies, const char *purpose, const char *value)
 {
-  JsonObject *body = new_typed ("TextualBody", purpose);
+  StkJsonTree *body = new_typed ("TextualBody", purpose);
 
-  set_string (body, "value", value);
-  set_string (body, "format", "text/plain");
-  json_array_add_object_element (bodies, body);
+  stk_json_tree_set_string (body, "value", value);
+  stk_json_tree_set_string (body, "format", "text/plain");
+  stk_json_tree_add_tree (bodies, body);
 }
 
 gboolean
@@ -155,7 +131,7 @@ stk_field_is_textual_list (const StkField *field)
 }
 
 static void
-set_members (JsonObject *object, const StkField *field, StkRecord *record, StkFieldPlace place)
+set_members (StkJsonTree *object, const StkField *field, StkRecord *record, StkFieldPlace place)
 {
   for (size_t i = 0; i < stk_field_get_n_members (field); i++)
     if (field->members[i].place == place)
@@ -164,41 +140,41 @@ set_members (JsonObject *object, const StkField *field, StkRecord *record, StkFi
 
 /* Words by somebody. W3C's tests take a body with an "id" for a resource on the web, so it goes by an own term. */
 static void
-add_words_body (JsonArray *bodies, const StkField *field, StkRecord *record)
+add_words_body (StkJsonTree *bodies, const StkField *field, StkRecord *record)
 {
-  JsonObject *body = new_typed ("TextualBody", field->purpose);
+  StkJsonTree *body = new_typed ("TextualBody", field->purpose);
   const char *id = stk_record_get_id (record);
 
-  set_string (body, "stk:id", g_str_has_prefix (id, URN_UUID) ? id + strlen (URN_UUID) : id);
-  set_string (body, "stk:role", field->term);
+  stk_json_tree_set_string (body, "stk:id", g_str_has_prefix (id, URN_UUID) ? id + strlen (URN_UUID) : id);
+  stk_json_tree_set_string (body, "stk:role", field->term);
   set_members (body, field, record, STK_FIELD_PLACE_BODY);
-  set_string (body, "format", "text/plain");
-  json_array_add_object_element (bodies, body);
+  stk_json_tree_set_string (body, "format", "text/plain");
+  stk_json_tree_add_tree (bodies, body);
 }
 
 /* A work, and what it has to do with the annotation. */
 static void
-add_work_body (JsonArray *bodies, const StkField *field, StkRecord *record)
+add_work_body (StkJsonTree *bodies, const StkField *field, StkRecord *record)
 {
-  JsonObject *body = json_object_new ();
-  JsonObject *work = json_object_new ();
+  StkJsonTree *body = stk_json_tree_new_object ();
+  StkJsonTree *work = stk_json_tree_new_object ();
   g_autofree char *work_id = derive_id (stk_record_get_id (record), "work");
 
-  set_string (work, "id", work_id);
-  set_string (work, "type", "schema:CreativeWork");
+  stk_json_tree_set_string (work, "id", work_id);
+  stk_json_tree_set_string (work, "type", "schema:CreativeWork");
   set_members (work, field, record, STK_FIELD_PLACE_ENTITY);
 
-  set_string (body, "id", stk_record_get_id (record));
-  set_string (body, "type", "SpecificResource");
-  set_string (body, "purpose", field->purpose);
-  set_string (body, "stk:role", field->term);
+  stk_json_tree_set_string (body, "id", stk_record_get_id (record));
+  stk_json_tree_set_string (body, "type", "SpecificResource");
+  stk_json_tree_set_string (body, "purpose", field->purpose);
+  stk_json_tree_set_string (body, "stk:role", field->term);
   set_members (body, field, record, STK_FIELD_PLACE_BODY);
-  json_object_set_object_member (body, "source", work);
-  json_array_add_object_element (bodies, body);
+  stk_json_tree_set_tree (body, "source", work);
+  stk_json_tree_add_tree (bodies, body);
 }
 
 static void
-add_record_body (JsonArray *bodies, const StkField *field, StkRecord *record)
+add_record_body (StkJsonTree *bodies, const StkField *field, StkRecord *record)
 {
   if (stk_field_is_textual_list (field))
     add_words_body (bodies, field, record);
@@ -207,9 +183,9 @@ add_record_body (JsonArray *bodies, const StkField *field, StkRecord *record)
 }
 
 static void
-add_field_body (JsonArray *bodies, const StkField *field, StkValue *value, const char *document_id)
+add_field_body (StkJsonTree *bodies, const StkField *field, StkValue *value, const char *document_id)
 {
-  JsonObject *body;
+  StkJsonTree *body;
 
   if (field->type == STK_FIELD_TYPE_PROSE)
     {
@@ -225,15 +201,17 @@ add_field_body (JsonArray *bodies, const StkField *field, StkValue *value, const
     }
 
   body = new_typed ("SpecificResource", field->purpose);
-  set_string (body, "stk:role", field->term);
-  set_string (body, "source", field->type == STK_FIELD_TYPE_ANCHOR ? document_id : stk_value_get_string (value));
+  stk_json_tree_set_string (body, "stk:role", field->term);
+  stk_json_tree_set_string (body, "source",
+                            field->type == STK_FIELD_TYPE_ANCHOR ? document_id : stk_value_get_string (value));
   if (field->type == STK_FIELD_TYPE_ANCHOR)
     set_selectors (body, stk_value_get_anchor (value));
-  json_array_add_object_element (bodies, body);
+  stk_json_tree_add_tree (bodies, body);
 }
 
+/* Sets those fields that stand in one place and have a value. Returns whether there are any. */
 static gboolean
-set_fields (JsonObject *object, StkAnnotation *annotation, StkFieldPlace place)
+set_fields (StkJsonTree *object, StkAnnotation *annotation, StkFieldPlace place)
 {
   size_t n_fields;
   const StkField *fields = stk_field_get_all (&n_fields);
@@ -244,8 +222,9 @@ set_fields (JsonObject *object, StkAnnotation *annotation, StkFieldPlace place)
       {
         const char *string = stk_value_get_string (stk_annotation_get_value (annotation, &fields[i]));
 
-        set_value (object, &fields[i], string);
         any |= string != NULL;
+        if (string != NULL && !stk_json_tree_has_member (object, fields[i].term))
+          set_value (object, &fields[i], string);
       }
 
   return any;
@@ -253,52 +232,39 @@ set_fields (JsonObject *object, StkAnnotation *annotation, StkFieldPlace place)
 
 /* The person, body or document that a source stands for. */
 static void
-add_entity_body (JsonArray *bodies, StkAnnotation *annotation)
+add_entity_body (StkJsonTree *bodies, StkAnnotation *annotation)
 {
-  g_autoptr (JsonObject) fields = json_object_new ();
-  JsonObject *entity = json_object_new ();
-  JsonObject *body;
-  JsonObjectIter iter;
-  const char *key, *type;
-  const StkChoice *choice;
-  JsonNode *node;
+  g_autoptr (StkJsonTree) entity = stk_json_tree_new_object ();
+  const char *type = stk_annotation_get_string (annotation, "type");
+  const StkField *field = stk_field_lookup (stk_annotation_get_kind (annotation), "type");
+  const StkChoice *choice = field ? stk_field_find_choice (field, type) : NULL;
+  StkJsonTree *body;
 
-  if (!set_fields (fields, annotation, STK_FIELD_PLACE_ENTITY))
-    {
-      json_object_unref (entity);
-      return;
-    }
-
-  type = stk_annotation_get_string (annotation, "type");
-  choice = stk_field_find_choice (stk_field_lookup (stk_annotation_get_kind (annotation), "type"), type);
-  set_string (entity, "id", stk_annotation_get_string (annotation, STK_FIELD_ENTITY));
-  set_string (entity, "type", choice ? choice->entity_type : "schema:Thing");
-
-  json_object_iter_init_ordered (&iter, fields);
-  while (json_object_iter_next_ordered (&iter, &key, &node))
-    if (!json_object_has_member (entity, key))
-      json_object_set_member (entity, key, json_node_ref (node));
+  stk_json_tree_set_string (entity, "id", stk_annotation_get_string (annotation, STK_FIELD_ENTITY));
+  stk_json_tree_set_string (entity, "type", choice ? choice->entity_type : "schema:Thing");
+  if (!set_fields (entity, annotation, STK_FIELD_PLACE_ENTITY))
+    return;
 
   body = new_typed ("SpecificResource", "identifying");
-  json_object_set_object_member (body, "source", entity);
-  json_array_add_object_element (bodies, body);
+  stk_json_tree_set_tree (body, "source", g_steal_pointer (&entity));
+  stk_json_tree_add_tree (bodies, body);
 }
 
 static void
-add_review_body (JsonArray *bodies, StkAnnotation *annotation)
+add_review_body (StkJsonTree *bodies, StkAnnotation *annotation)
 {
   g_autofree char *id = derive_id (stk_annotation_get_id (annotation), "review");
-  g_autoptr (JsonObject) review = json_object_new ();
-  g_autoptr (JsonObject) rating = new_typed ("schema:Rating", NULL);
+  g_autoptr (StkJsonTree) review = stk_json_tree_new_object ();
+  g_autoptr (StkJsonTree) rating = new_typed ("schema:Rating", NULL);
   gboolean has_review;
-  JsonObject *body;
+  StkJsonTree *body;
 
-  set_string (review, "id", id);
-  set_string (review, "type", "schema:ClaimReview");
+  stk_json_tree_set_string (review, "id", id);
+  stk_json_tree_set_string (review, "type", "schema:ClaimReview");
   has_review = set_fields (review, annotation, STK_FIELD_PLACE_REVIEW);
   if (set_fields (rating, annotation, STK_FIELD_PLACE_RATING))
     {
-      json_object_set_object_member (review, "schema:reviewRating", g_steal_pointer (&rating));
+      stk_json_tree_set_tree (review, "schema:reviewRating", g_steal_pointer (&rating));
       has_review = TRUE;
     }
 
@@ -306,14 +272,14 @@ add_review_body (JsonArray *bodies, StkAnnotation *annotation)
     return;
 
   body = new_typed ("SpecificResource", "assessing");
-  json_object_set_object_member (body, "source", g_steal_pointer (&review));
-  json_array_add_object_element (bodies, body);
+  stk_json_tree_set_tree (body, "source", g_steal_pointer (&review));
+  stk_json_tree_add_tree (bodies, body);
 }
 
-static JsonArray *
+static StkJsonTree *
 write_bodies (StkAnnotation *annotation, const char *document_id)
 {
-  JsonArray *bodies = json_array_new ();
+  StkJsonTree *bodies = stk_json_tree_new_array ();
   size_t n_fields;
   const StkField *fields = stk_field_get_all (&n_fields);
 
@@ -333,25 +299,43 @@ write_bodies (StkAnnotation *annotation, const char *document_id)
 }
 
 /* An annotation as JSON, with what the program knows and nothing else. */
-JsonNode *
+StkJsonTree *
 stk_sidecar_write_annotation (StkAnnotation *annotation, const char *document_id)
 {
-  JsonObject *object = json_object_new ();
+  StkJsonTree *object = stk_json_tree_new_object ();
   StkAgent *creator = stk_annotation_get_creator (annotation);
 
-  set_string (object, "id", stk_annotation_get_id (annotation));
-  set_string (object, "type", "Annotation");
-  set_string (object, "motivation", stk_kind_get_info (stk_annotation_get_kind (annotation))->motivation);
+  stk_json_tree_set_string (object, "id", stk_annotation_get_id (annotation));
+  stk_json_tree_set_string (object, "type", "Annotation");
+  stk_json_tree_set_string (object, "motivation",
+                            stk_kind_get_info (stk_annotation_get_kind (annotation))->motivation);
   if (creator != NULL)
-    json_object_set_object_member (object, "creator",
-                                   new_person (stk_agent_get_id (creator), stk_agent_get_name (creator)));
-  set_string (object, "created", stk_annotation_get_created (annotation));
-  set_string (object, "modified", stk_annotation_get_modified (annotation));
+    stk_json_tree_set_tree (object, "creator", new_person (stk_agent_get_id (creator), stk_agent_get_name (creator)));
+  stk_json_tree_set_string (object, "created", stk_annotation_get_created (annotation));
+  stk_json_tree_set_string (object, "modified", stk_annotation_get_modified (annotation));
   set_fields (object, annotation, STK_FIELD_PLACE_ANNOTATION);
-  json_object_set_array_member (object, "body", write_bodies (annotation, document_id));
-  json_object_set_member (object, "target", write_target (annotation, document_id));
+  stk_json_tree_set_tree (object, "body", write_bodies (annotation, document_id));
+  stk_json_tree_set_tree (object, "target", write_target (annotation, document_id));
 
-  return object_node (object);
+  return object;
+}
+
+static void
+set_string (JsonObject *object, const char *key, const char *string)
+{
+  if (string != NULL)
+    json_object_set_string_member (object, key, string);
+}
+
+/* Stands for an annotation in the frame around all of them. */
+JsonNode *
+stk_sidecar_write_stub (StkAnnotation *annotation)
+{
+  g_autoptr (JsonObject) stub = json_object_new ();
+
+  set_string (stub, "id", stk_annotation_get_id (annotation));
+
+  return json_node_init_object (json_node_alloc (), stub);
 }
 
 static void
@@ -394,7 +378,9 @@ set_text (JsonObject *object, const char *utf8)
 JsonObject *
 stk_sidecar_write_text (const char *digest, const char *utf8)
 {
-  JsonObject *text = new_text_state (digest);
+  g_autoptr (StkJsonTree) state = new_text_state (digest);
+  g_autoptr (JsonNode) node = stk_json_tree_to_node (state);
+  JsonObject *text = json_node_dup_object (node);
 
   set_text (text, utf8);
 
@@ -471,6 +457,7 @@ stk_sidecar_write_frame (StkSidecar *self, JsonObject *document, JsonArray *item
   JsonObject *generator = json_object_new ();
   JsonObject *page = json_object_new ();
   JsonObject *part_of = json_object_new ();
+  JsonNode *node;
 
   json_array_add_string_element (context, "http://www.w3.org/ns/anno.jsonld");
   set_string (terms, "stk", "https://stickler-app.github.io/ns/1#");
@@ -501,5 +488,8 @@ stk_sidecar_write_frame (StkSidecar *self, JsonObject *document, JsonArray *item
   json_object_set_object_member (root, "first", page);
   set_string (root, "last", self->page_id);
 
-  return object_node (root);
+  node = json_node_init_object (json_node_alloc (), root);
+  json_object_unref (root);
+
+  return node;
 }

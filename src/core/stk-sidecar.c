@@ -190,12 +190,37 @@ stk_sidecar_get_annotations (StkSidecar *self)
   return self->annotations;
 }
 
-static JsonNode *
-write_whole_annotation (StkSidecar *self, StkAnnotation *annotation)
+typedef struct
 {
-  g_autoptr (JsonNode) known = stk_sidecar_write_annotation (annotation, self->document_id);
+  StkSidecar *sidecar;
+  GHashTable *stubs; /* JsonNode → StkAnnotation, both borrowed */
+} Printer;
 
-  return stk_overlay_apply (stk_annotation_get_overlay (annotation), known);
+/* Prints an annotation where its stub stands in the frame. */
+static gboolean
+print_annotation_cb (GString *out, JsonNode *object, int depth, gpointer user_data)
+{
+  Printer *self = user_data;
+  StkAnnotation *annotation = g_hash_table_lookup (self->stubs, object);
+  g_autoptr (StkJsonTree) known = NULL;
+
+  if (annotation == NULL)
+    return FALSE;
+
+  known = stk_sidecar_write_annotation (annotation, self->sidecar->document_id);
+  if (stk_annotation_get_overlay (annotation) == NULL)
+    {
+      stk_json_tree_print (out, known, depth);
+    }
+  else
+    {
+      g_autoptr (JsonNode) node = stk_json_tree_to_node (known);
+      g_autoptr (JsonNode) whole = stk_overlay_apply (stk_annotation_get_overlay (annotation), node);
+
+      stk_json_print_with (out, whole, depth, NULL, NULL);
+    }
+
+  return TRUE;
 }
 
 /* The number of annotations in all, with those that are kept unread. */
@@ -225,19 +250,26 @@ stk_sidecar_serialize (StkSidecar *self, StkArticle *article, GPtrArray *annotat
   g_autoptr (JsonArray) items = json_array_sized_new (annotations->len);
   g_autoptr (JsonNode) known = NULL;
   g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GHashTable) stubs = g_hash_table_new (NULL, NULL);
   g_autoptr (GString) out = g_string_new (NULL);
+  Printer printer = { self, stubs };
 
   g_return_val_if_fail (STK_IS_SIDECAR (self), NULL);
 
   for (guint i = 0; i < annotations->len; i++)
-    json_array_add_element (items, write_whole_annotation (self, g_ptr_array_index (annotations, i)));
+    {
+      JsonNode *stub = stk_sidecar_write_stub (g_ptr_array_index (annotations, i));
+
+      g_hash_table_insert (stubs, stub, g_ptr_array_index (annotations, i));
+      json_array_add_element (items, stub);
+    }
 
   known = stk_sidecar_write_frame (self, stk_sidecar_write_document (self, article, annotations),
                                    g_steal_pointer (&items));
   root = stk_overlay_apply (self->overlay, known);
   set_total (root);
 
-  stk_json_print (out, root);
+  stk_json_print_with (out, root, 0, print_annotation_cb, &printer);
   g_string_append_c (out, '\n');
 
   return g_string_free_to_bytes (g_steal_pointer (&out));

@@ -91,7 +91,7 @@ peek_last (GPtrArray *steps)
 }
 
 /* Opens a step. Steps that are typed into the same place one after another become one; steps opened inside another
- * become part of it. */
+ * become part of it. Listeners of the list hear of it when it is closed. */
 void
 stk_undo_begin (StkUndo *self, const char *label, const char *typing_key)
 {
@@ -99,6 +99,8 @@ stk_undo_begin (StkUndo *self, const char *label, const char *typing_key)
 
   if (self->depth++ > 0)
     return;
+
+  stk_annotation_list_begin_batch (self->list);
 
   if (typing_key != NULL && last != NULL && g_strcmp0 (last->typing_key, typing_key) == 0 && self->undone->len == 0)
     self->open = g_ptr_array_steal_index (self->done, self->done->len - 1);
@@ -133,18 +135,11 @@ stk_undo_change (StkUndo *self, StkAnnotation *before, StkAnnotation *after)
   apply (self, before, after);
 }
 
-/* Closes the step; what was undone before cannot be redone any more. */
-void
-stk_undo_end (StkUndo *self)
+static void
+close_step (StkUndo *self)
 {
-  Step *step;
+  Step *step = g_steal_pointer (&self->open);
 
-  g_return_if_fail (self->depth > 0);
-
-  if (--self->depth > 0)
-    return;
-
-  step = g_steal_pointer (&self->open);
   if (step->changes->len == 0)
     {
       step_free (step);
@@ -163,6 +158,19 @@ stk_undo_end (StkUndo *self)
 
   g_ptr_array_add (self->done, step);
   g_ptr_array_set_size (self->undone, 0);
+}
+
+/* Closes the step; what was undone before cannot be redone any more. */
+void
+stk_undo_end (StkUndo *self)
+{
+  g_return_if_fail (self->depth > 0);
+
+  if (--self->depth > 0)
+    return;
+
+  close_step (self);
+  stk_annotation_list_end_batch (self->list);
 }
 
 /* What is typed from now on is a new step, even into the same place. */
@@ -210,6 +218,7 @@ stk_undo_undo (StkUndo *self)
 
   g_ptr_array_steal_index (self->done, self->done->len - 1);
   g_clear_pointer (&step->typing_key, g_free);
+  stk_annotation_list_begin_batch (self->list);
   for (guint i = step->changes->len; i > 0; i--)
     {
       Change *change = &g_array_index (step->changes, Change, i - 1);
@@ -217,6 +226,7 @@ stk_undo_undo (StkUndo *self)
       apply (self, change->after, change->before);
     }
   g_ptr_array_add (self->undone, step);
+  stk_annotation_list_end_batch (self->list);
 
   return get_changed_id (step);
 }
@@ -231,6 +241,7 @@ stk_undo_redo (StkUndo *self)
     return NULL;
 
   g_ptr_array_steal_index (self->undone, self->undone->len - 1);
+  stk_annotation_list_begin_batch (self->list);
   for (guint i = 0; i < step->changes->len; i++)
     {
       Change *change = &g_array_index (step->changes, Change, i);
@@ -238,6 +249,7 @@ stk_undo_redo (StkUndo *self)
       apply (self, change->before, change->after);
     }
   g_ptr_array_add (self->done, step);
+  stk_annotation_list_end_batch (self->list);
 
   return get_changed_id (step);
 }
