@@ -244,6 +244,12 @@ describe_value (GString *out, const StkField *field, StkValue *value)
     }
 }
 
+static const char *
+or_none (const char *string)
+{
+  return string ? string : "-";
+}
+
 /* All that the document says of its annotations, a line each. */
 char *
 stk_test_describe (StkDocument *document)
@@ -264,8 +270,9 @@ stk_test_describe (StkDocument *document)
                               stk_kind_get_info (stk_annotation_get_kind (annotation))->nick,
                               stk_annotation_get_range (annotation).start, stk_annotation_get_range (annotation).end,
                               exact, stk_anchor_state_get_nick (stk_annotation_get_anchor_state (annotation)),
-                              creator ? stk_agent_get_name (creator) : "nobody",
-                              stk_annotation_get_created (annotation), stk_annotation_get_modified (annotation));
+                              creator ? or_none (stk_agent_get_name (creator)) : "nobody",
+                              or_none (stk_annotation_get_created (annotation)),
+                              or_none (stk_annotation_get_modified (annotation)));
       for (size_t f = 0; f < n_fields; f++)
         if (stk_annotation_get_value (annotation, &fields[f]) != NULL)
           describe_value (out, &fields[f], stk_annotation_get_value (annotation, &fields[f]));

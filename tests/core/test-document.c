@@ -359,7 +359,15 @@ test_typing_after_undo (Fixture *fixture, gconstpointer data)
   type (fixture, id, "text", "What?");
   g_assert_nonnull (stk_document_undo (fixture->document));
   g_assert_cmpstr (fixture_get_string (fixture, id, "text"), ==, "Which one?");
-  g_assert_cmpuint (undo_all (fixture), ==, 3);
+
+  /* nor when something else was undone in between */
+  type (fixture, id, "text", "Which?");
+  stk_test_set (fixture->document, id, "status", "query");
+  g_assert_nonnull (stk_document_undo (fixture->document));
+  type (fixture, id, "text", "Which, please?");
+  g_assert_nonnull (stk_document_undo (fixture->document));
+  g_assert_cmpstr (fixture_get_string (fixture, id, "text"), ==, "Which?");
+  g_assert_cmpuint (undo_all (fixture), ==, 4);
 }
 
 static void

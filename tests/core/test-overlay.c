@@ -103,6 +103,7 @@ static const Row ARRAY_ROWS[] = {
   { "['x','a','y']", "['a']", NULL, NULL },
   { "['x','a','y']", "['a']", "['b']", "['x','y','b']" },
   { "[{'id':'1','x':1},{'id':'u'},{'id':'2','x':2}]", "[{'id':'1'},{'id':'2'}]", NULL, NULL },
+  { "['a',{'id':'1'},'a']", "[{'id':'1'},'a']", NULL, NULL },
 
   /* elements with an id are told by it, whatever their order */
   { "[{'id':'1','x':1},{'id':'2','x':2}]", "[{'id':'1'},{'id':'2'}]", "[{'id':'2'},{'id':'3'},{'id':'1'}]",

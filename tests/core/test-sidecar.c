@@ -7,6 +7,7 @@
 #include "stk-json.h"
 #include "stk-sidecar.h"
 #include "stk-test.h"
+#include "stk-text-cache.h"
 
 #include <string.h>
 
@@ -325,6 +326,85 @@ contains (JsonNode *whole, JsonNode *part, const char *key)
   return json_node_equal (whole, part);
 }
 
+/* Copies a value, and on the way puts an unknown member or element into the one object or array whose turn it is. */
+typedef struct
+{
+  guint turn;
+  guint at;
+} Insertion;
+
+static JsonNode *
+insert_unknown (JsonNode *node, Insertion *insertion)
+{
+  gboolean here = (JSON_NODE_HOLDS_OBJECT (node) || JSON_NODE_HOLDS_ARRAY (node)) && insertion->at++ == insertion->turn;
+  guint place = insertion->turn % 4;
+
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      g_autoptr (JsonObject) object = json_object_new ();
+      JsonObjectIter iter;
+      const char *key;
+      JsonNode *child;
+
+      json_object_iter_init_ordered (&iter, json_node_get_object (node));
+      while (json_object_iter_next_ordered (&iter, &key, &child))
+        {
+          if (here && json_object_get_size (object) == place)
+            json_object_set_string_member (object, "ex:unknown", "member");
+          json_object_set_member (object, key, insert_unknown (child, insertion));
+        }
+      if (here && !json_object_has_member (object, "ex:unknown"))
+        json_object_set_string_member (object, "ex:unknown", "member");
+
+      return json_node_init_object (json_node_alloc (), object);
+    }
+
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      g_autoptr (JsonArray) array = json_array_new ();
+      JsonArray *original = json_node_get_array (node);
+      guint n = json_array_get_length (original);
+
+      for (guint i = 0; i < n; i++)
+        {
+          if (here && i == MIN (place, n - 1))
+            json_array_add_string_element (array, "ex:unknown element");
+          json_array_add_element (array, insert_unknown (json_array_get_element (original, i), insertion));
+        }
+
+      return json_node_init_array (json_node_alloc (), array);
+    }
+
+  return json_node_ref (node);
+}
+
+/* One unknown thing anywhere in a file of our own: the file stays as it is, but for the number of its items. */
+static void
+test_unknown_anywhere (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *golden = read_data ("valid", "full.json");
+  g_autoptr (JsonNode) root = parse (golden);
+  guint n = 1;
+
+  for (guint turn = 0; turn < n; turn++)
+    {
+      Insertion insertion = { turn, 0 };
+      g_autoptr (JsonNode) changed = insert_unknown (root, &insertion);
+      g_autoptr (GString) expected = g_string_new (NULL);
+      g_autofree char *saved = NULL;
+
+      n = insertion.at;
+      stk_json_print (expected, changed);
+      g_string_append_c (expected, '\n');
+      stk_test_write (fixture->sidecar, expected->str);
+      saved = open_and_save (fixture, NULL);
+      g_string_replace (expected, "\"total\": 6", strstr (saved, "\"total\": 7") ? "\"total\": 7" : "\"total\": 6", 1);
+      g_assert_cmpstr (saved, ==, expected->str);
+    }
+
+  g_assert_cmpuint (n, >, 100);
+}
+
 /* Nothing is lost, what is unknown stays in its place, and a second save changes nothing. */
 static void
 test_foreign (Fixture *fixture, gconstpointer data)
@@ -333,6 +413,7 @@ test_foreign (Fixture *fixture, gconstpointer data)
   g_autofree char *foreign = read_data ("valid", name);
   g_autofree char *stem = g_strndup (name, strlen (name) - strlen (".json"));
   g_autofree char *golden_name = g_strconcat (stem, ".saved.json", NULL);
+  g_autofree char *description_name = g_strconcat (stem, ".txt", NULL);
   g_autofree char *saved = NULL;
   g_autofree char *normal = NULL;
   g_autofree char *again = NULL;
@@ -340,6 +421,12 @@ test_foreign (Fixture *fixture, gconstpointer data)
   g_autoptr (JsonNode) after = NULL;
 
   stk_test_write (fixture->sidecar, foreign);
+  {
+    g_autoptr (StkDocument) document = stk_test_open (fixture->article);
+    g_autofree char *description = stk_test_describe (document);
+
+    assert_golden (description_name, description);
+  }
   saved = open_and_save (fixture, NULL);
   normal = stk_test_normalise (saved);
   assert_golden (golden_name, normal);
@@ -585,6 +672,31 @@ test_other_layout (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (saved, ==, golden);
 }
 
+/* A digest may come from anybody's file, and is no path. */
+static void
+test_text_cache (void)
+{
+  g_autofree char *hex = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "text", -1);
+  g_autofree char *digest = g_strconcat ("sha256:", hex, NULL);
+  g_autofree char *other = g_strconcat ("sha256:", hex + 1, "0", NULL);
+  g_autofree char *outside = g_strconcat ("sha256:../", digest + strlen ("sha256:../"), NULL);
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "stickler", digest + strlen ("sha256:../"), NULL);
+  g_autofree char *kept = NULL;
+
+  stk_text_cache_put (digest, "text");
+  stk_text_cache_put (other, "not what the digest says");
+  stk_text_cache_put (outside, "text");
+  stk_text_cache_put ("", "text");
+  stk_text_cache_put ("sha256:", "text");
+
+  kept = stk_text_cache_get (digest);
+  g_assert_cmpstr (kept, ==, "text");
+  g_assert_null (stk_text_cache_get (other));
+  g_assert_null (stk_text_cache_get (outside));
+  g_assert_null (stk_text_cache_get (""));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_file_name (void)
 {
@@ -642,6 +754,8 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/sidecar/invalid", test_invalid);
   ADD ("/sidecar/invalid-document", NULL, test_invalid_document);
+  ADD ("/sidecar/unknown-anywhere", NULL, test_unknown_anywhere);
+  g_test_add_func ("/sidecar/text-cache", test_text_cache);
   g_test_add_func ("/sidecar/file-name", test_file_name);
 
   return g_test_run ();
