@@ -254,7 +254,9 @@ stk_application_open_in (StkApplication *self, StkWindow *window, GFile *file)
 
   if (target == NULL)
     {
-      target = window != NULL && stk_window_get_file (window) == NULL ? window : stk_window_new (ADW_APPLICATION (self));
+      gboolean is_empty = window != NULL && stk_window_get_file (window) == NULL;
+
+      target = is_empty ? window : stk_window_new (ADW_APPLICATION (self));
       stk_window_open (target, article);
     }
 

@@ -97,7 +97,8 @@ search_activate_cb (StkPalette *self)
 static gboolean
 key_pressed_cb (StkPalette *self, guint key, guint code, GdkModifierType modifiers)
 {
-  int step = key == GDK_KEY_Down ? 1 : key == GDK_KEY_Up ? -1 : 0;
+  int step = key == GDK_KEY_Down ? 1 : key == GDK_KEY_Up ? -1
+                                                         : 0;
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
   if (step == 0 || row == NULL)
