@@ -133,8 +133,11 @@ const char *
 stk_annotation_text_get_tone_class (StkTone tone)
 {
   static const char *const CLASSES[] = {
-    [STK_TONE_NEUTRAL] = "neutral", [STK_TONE_BUSY] = "busy", [STK_TONE_GOOD] = "good",
-    [STK_TONE_WARNING] = "warn",    [STK_TONE_BAD] = "bad",
+    [STK_TONE_NEUTRAL] = "neutral",
+    [STK_TONE_BUSY] = "busy",
+    [STK_TONE_GOOD] = "good",
+    [STK_TONE_WARNING] = "warn",
+    [STK_TONE_BAD] = "bad",
   };
 
   g_return_val_if_fail ((guint) tone < G_N_ELEMENTS (CLASSES), "neutral");

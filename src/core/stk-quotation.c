@@ -113,6 +113,29 @@ choose (const GArray *ranges, const GArray *others, size_t offset, StkRange *bes
   return found;
 }
 
+/* All quotations, those in single marks apart, since they are believed less. */
+static void
+list_all (const char *utf8, size_t n_bytes, size_t offset, GArray *doubles, GArray *singles)
+{
+  GArray *marks[STK_N_MARKS];
+  size_t length = stk_utf8_count (utf8, utf8 + n_bytes);
+
+  for (int i = 0; i < STK_N_MARKS; i++)
+    marks[i] = g_array_new (FALSE, FALSE, sizeof (StkMark));
+  stk_marks_scan (utf8, n_bytes, marks);
+  for (int i = 0; i < STK_N_MARKS; i++)
+    {
+      StkMarkStyle style = styles[i];
+
+      /* A quotation that goes on in the next paragraph begins with the first word of this one. */
+      if (i == STK_MARKS_STRAIGHT_SINGLE && n_bytes > 0 && *utf8 == '\'')
+        style.unclosed = 4;
+      stk_marks_solve (marks[i], &style);
+      list_ranges (utf8, marks[i], offset, length, i < STK_MARKS_FIRST_SINGLE ? doubles : singles);
+      g_array_unref (marks[i]);
+    }
+}
+
 /**
  * stk_quotation_find:
  * @utf8: a block's text
@@ -129,28 +152,58 @@ choose (const GArray *ranges, const GArray *others, size_t offset, StkRange *bes
 gboolean
 stk_quotation_find (const char *utf8, size_t n_bytes, size_t offset, StkRange *range)
 {
-  GArray *marks[STK_N_MARKS];
   g_autoptr (GArray) doubles = g_array_new (FALSE, FALSE, sizeof (StkRange));
   g_autoptr (GArray) singles = g_array_new (FALSE, FALSE, sizeof (StkRange));
-  size_t length = stk_utf8_count (utf8, utf8 + n_bytes);
   gboolean found;
 
-  for (int i = 0; i < STK_N_MARKS; i++)
-    marks[i] = g_array_new (FALSE, FALSE, sizeof (StkMark));
-  stk_marks_scan (utf8, n_bytes, marks);
-  for (int i = 0; i < STK_N_MARKS; i++)
-    {
-      StkMarkStyle style = styles[i];
-
-      /* A quotation that goes on in the next paragraph begins with the first word of this one. */
-      if (i == STK_MARKS_STRAIGHT_SINGLE && n_bytes > 0 && *utf8 == '\'')
-        style.unclosed = 4;
-      stk_marks_solve (marks[i], &style);
-      list_ranges (utf8, marks[i], offset, length, i < STK_MARKS_FIRST_SINGLE ? doubles : singles);
-      g_array_unref (marks[i]);
-    }
-
+  list_all (utf8, n_bytes, offset, doubles, singles);
   found = choose (doubles, NULL, offset, range, FALSE);
 
   return choose (singles, doubles, offset, range, found);
+}
+
+/* The longer one of two that begin together comes first. */
+static int
+compare_ranges (gconstpointer a, gconstpointer b)
+{
+  const StkRange *first = a, *second = b;
+
+  if (first->start != second->start)
+    return first->start < second->start ? -1 : 1;
+
+  return first->end == second->end ? 0 : first->end > second->end ? -1
+                                                                  : 1;
+}
+
+/**
+ * stk_quotation_list:
+ * @utf8: a block's text
+ * @n_bytes: its length in bytes
+ *
+ * Lists the quotations that lie in no other, as [func@Stk.quotation_find] reads them, without those that were given up.
+ *
+ * Returns: (transfer full) (element-type StkRange): their ranges in code points, with their marks, in text order
+ */
+GArray *
+stk_quotation_list (const char *utf8, size_t n_bytes)
+{
+  g_autoptr (GArray) doubles = g_array_new (FALSE, FALSE, sizeof (StkRange));
+  g_autoptr (GArray) singles = g_array_new (FALSE, FALSE, sizeof (StkRange));
+  GArray *outer = g_array_new (FALSE, FALSE, sizeof (StkRange));
+  size_t end = 0;
+
+  list_all (utf8, n_bytes, G_MAXSIZE, doubles, singles);
+  g_array_append_vals (doubles, singles->data, singles->len);
+  g_array_sort (doubles, compare_ranges);
+  for (unsigned int i = 0; i < doubles->len; i++)
+    {
+      StkRange range = g_array_index (doubles, StkRange, i);
+
+      if (range.start < end)
+        continue;
+      g_array_append_val (outer, range);
+      end = range.end;
+    }
+
+  return outer;
 }

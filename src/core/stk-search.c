@@ -42,8 +42,8 @@ typedef struct
 /**
  * StkSearch:
  *
- * Looks for words in a text, some of it at a time: it can be left at any place and gone on with later. Upper and lower case
- * are the same to it, and so are canonically equivalent code points, the styles of quotation marks, dashes of any
+ * Looks for words in a text, some of it at a time: it can be left at any place and gone on with later. Upper and lower
+ * case are the same to it, and so are canonically equivalent code points, the styles of quotation marks, dashes of any
  * length, and white space of any kind and amount. Accents make a difference. The text is folded as it is read and
  * compared by the algorithm of Knuth, Morris and Pratt, so the time is in proportion to the text.
  */
@@ -62,20 +62,36 @@ struct _StkSearch
   gboolean done;
 };
 
+/* What is one thing to a search: single and double quotation marks, and dashes. */
+static const struct
+{
+  gunichar first;
+  gunichar last;
+  gunichar unified;
+} UNIFIED[] = {
+  { '`', '`', '\'' },
+  { 0xab, 0xab, '"' },
+  { 0xbb, 0xbb, '"' },
+  { 0x2bc, 0x2bc, '\'' },
+  { 0x2010, 0x2015, '-' },
+  { 0x2018, 0x201b, '\'' },
+  { 0x201c, 0x201f, '"' },
+  { 0x2032, 0x2032, '\'' },
+  { 0x2033, 0x2033, '"' },
+  { 0x2039, 0x203a, '\'' },
+  { 0x2212, 0x2212, '-' },
+};
+
 static gunichar
 unify (gunichar c)
 {
-  switch (c)
-    {
-    case 0x2018: case 0x2019: case 0x201a: case 0x201b: case 0x2032: case 0x02bc: case 0x2039: case 0x203a: case '`':
-      return '\'';
-    case 0x201c: case 0x201d: case 0x201e: case 0x201f: case 0x2033: case 0x00ab: case 0x00bb:
-      return '"';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212:
-      return '-';
-    default:
-      return c;
-    }
+  if (c > 0x2212)
+    return c;
+  for (size_t i = 0; i < G_N_ELEMENTS (UNIFIED); i++)
+    if (c >= UNIFIED[i].first && c <= UNIFIED[i].last)
+      return UNIFIED[i].unified;
+
+  return c;
 }
 
 /* Characters that only say where a line may be broken. */

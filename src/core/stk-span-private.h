@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Both look in a piece of UTF-8, such as a block; offsets and ranges are code points from its start. */
+/* They look in a piece of UTF-8, such as a block; offsets and ranges are code points from its start. */
 gboolean stk_quotation_find (const char *utf8, size_t n_bytes, size_t offset, StkRange *range);
+GArray *stk_quotation_list (const char *utf8, size_t n_bytes);
 gboolean stk_name_find (const char *utf8,
                         size_t n_bytes,
                         size_t offset,

@@ -43,15 +43,18 @@ get_contrast (GdkRGBA a, GdkRGBA b)
 static void
 test_palette (void)
 {
+  /* what a person may choose */
+  static const GdkRGBA OWN[STK_N_KINDS] = { { 1, 1, 0, 1 }, { 1, 1, 1, 1 }, { 0, 0, 0, 1 }, { 0.5f, 0.5f, 0.5f, 1 } };
   const GdkRGBA accent = { 0.21f, 0.52f, 0.89f, 1 };
 
   for (int scheme = 0; scheme < 4; scheme++)
     {
       gboolean dark = scheme & 1, contrast = scheme & 2;
       GdkRGBA words = dark ? (GdkRGBA) { 1, 1, 1, 1 } : (GdkRGBA) { 0.2f, 0.2f, 0.21f, 1 };
-      StkMarkPalette palette;
+      StkMarkPalette palette, own;
 
       stk_mark_palette_init (&palette, dark, contrast, &accent);
+      own = palette;
       for (int kind = 0; kind < STK_N_KINDS; kind++)
         {
           const StkMarkColors *colors = stk_mark_palette_get_colors (&palette, (StkKind) kind, 0);
@@ -62,6 +65,12 @@ test_palette (void)
                              contrast ? 7.0 : 4.5);
           g_assert_cmpfloat (get_contrast (colors->on_chip, colors->letter), >=, 4.5);
           g_assert_cmpfloat (get_contrast (words, lay_over (colors->tint_strong, tint)), >=, 4.5);
+          stk_mark_palette_set_color (&own, (StkKind) kind, &OWN[kind]);
+          g_assert_cmpfloat (get_contrast (own.kinds[kind].ink, own.page), >=, contrast ? 4.5 : 3.0);
+          g_assert_cmpfloat (get_contrast (own.kinds[kind].letter, lay_over (own.kinds[kind].chip, own.page)), >=,
+                             contrast ? 7.0 : 4.5);
+          g_assert_cmpfloat (get_contrast (own.kinds[kind].on_chip, own.kinds[kind].letter), >=, 4.5);
+          g_assert_cmpfloat (get_contrast (words, lay_over (own.kinds[kind].tint_strong, own.page)), >=, 4.5);
           g_assert_true (colors == &palette.kinds[kind]);
           g_assert_true (stk_mark_palette_get_colors (&palette, (StkKind) kind, STK_MARK_DIMMED) == &palette.dimmed);
         }
@@ -356,6 +365,97 @@ test_many (StkTestView *test, gconstpointer data)
   g_assert_cmpuint (after.built - before.built, <=, 2);
 }
 
+static StkMarkLook
+look_stale (StkAnnotation *annotation, gpointer user_data)
+{
+  return stk_annotation_get_kind (annotation) == STK_KIND_NOTE ? 0 : STK_MARK_STALE;
+}
+
+/* A picture of the view, for whoever wants to look. */
+static void
+save_picture (StkTestView *test, const char *name)
+{
+  const char *folder = g_getenv ("STICKLER_TEST_PICTURES");
+  int width = gtk_widget_get_width (GTK_WIDGET (test->view)), height = 600;
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (test->view));
+  g_autofree char *path = NULL;
+  GtkSnapshot *snapshot;
+  GskRenderNode *node;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  if (folder == NULL)
+    return;
+  snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cr = cairo_create (surface);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  gsk_render_node_unref (node);
+  path = g_build_filename (folder, name, NULL);
+  cairo_surface_write_to_png (surface, path);
+  cairo_surface_destroy (surface);
+}
+
+/* Words that changed under a tag are hatched, whatever its kind; the look is the caller's to say. */
+static void
+test_stale (StkTestView *test, gconstpointer data)
+{
+  static const char *const WORDS[] = { "12,000 people", "Café owner", "nine weeks" };
+  guint before[G_N_ELEMENTS (WORDS)];
+
+  stk_test_tag (test->document, STK_KIND_CLAIM, WORDS[0]);
+  stk_test_tag (test->document, STK_KIND_SOURCE, WORDS[1]);
+  stk_test_tag (test->document, STK_KIND_NOTE, WORDS[2]);
+  stk_test_tag (test->document, STK_KIND_QUOTE, "“and there is none.”");
+  stk_test_set (test->document, stk_annotation_get_id (stk_test_tag (test->document, STK_KIND_CLAIM, "twice as much")),
+                STK_FIELD_STATUS, "suggested");
+  stk_test_view_settle (test);
+  for (size_t i = 0; i < G_N_ELEMENTS (WORDS); i++)
+    before[i] = stk_test_view_count_ink (test, stk_test_find (test->document, WORDS[i]));
+
+  stk_mark_layer_set_look_func (test->view->layer, look_stale, NULL);
+  stk_test_view_settle (test);
+  save_picture (test, "stale.png");
+  g_assert_cmpuint (stk_test_view_count_ink (test, stk_test_find (test->document, WORDS[0])), >, 2 * before[0]);
+  g_assert_cmpuint (stk_test_view_count_ink (test, stk_test_find (test->document, WORDS[1])), >, 2 * before[1]);
+  g_assert_cmpuint (stk_test_view_count_ink (test, stk_test_find (test->document, WORDS[2])), ==, before[2]);
+
+  stk_mark_layer_set_look_func (test->view->layer, NULL, NULL);
+  stk_test_view_settle (test);
+  save_picture (test, "looks.png");
+  g_assert_cmpuint (stk_test_view_count_ink (test, stk_test_find (test->document, WORDS[0])), ==, before[0]);
+}
+
+/* What will come into sight next is drawn in time, so that scrolling there draws nothing. */
+static void
+test_ahead (StkTestView *test, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("Headline\n\n");
+  gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  StkMarkCounters before, after;
+  GtkAdjustment *scroll;
+
+  for (int i = 0; i < 200; i++)
+    g_string_append_printf (text, "Paragraph %d of them all, with some words.\n\n", i);
+  stk_test_view_show (test, "ahead.txt", text->str);
+  while (g_main_context_pending (NULL) && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  stk_test_view_settle (test);
+  while (g_main_context_pending (NULL) && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+
+  stk_mark_layer_get_counters (test->view->layer, &before);
+  scroll = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (test->view));
+  gtk_adjustment_set_value (scroll, gtk_adjustment_get_value (scroll) + 120);
+  gtk_widget_queue_draw (GTK_WIDGET (test->view));
+  g_assert_cmpuint (stk_test_view_count_ink (test, stk_test_find (test->document, "Paragraph 8 of")), ==, 0);
+  stk_mark_layer_get_counters (test->view->layer, &after);
+  g_assert_cmpuint (after.built, ==, before.built);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -373,6 +473,8 @@ main (int argc, char *argv[])
   STK_TEST_VIEW_ADD ("/article-marks/column", test_column);
   STK_TEST_VIEW_ADD ("/article-marks/scroll-to-range", test_scroll_to_range);
   STK_TEST_VIEW_ADD ("/article-marks/many", test_many);
+  STK_TEST_VIEW_ADD ("/article-marks/stale", test_stale);
+  STK_TEST_VIEW_ADD ("/article-marks/ahead", test_ahead);
 
   return g_test_run ();
 }

@@ -123,6 +123,54 @@ test_properties (StkTestView *test, gconstpointer data)
 }
 
 static void
+test_preferences (StkTestView *test, gconstpointer data)
+{
+  g_autoptr (StkTestNotify) font = stk_test_notify_new (test->view, "font");
+  g_autoptr (StkTestNotify) column = stk_test_notify_new (test->view, "column");
+  g_autoptr (StkTestNotify) snap = stk_test_notify_new (test->view, "snap");
+  const StkArticleMetrics *metrics = stk_article_style_get_metrics (test->view->style);
+  StkArticleMetrics before = *metrics;
+
+  g_object_set (test->view, "font", "Sans 30", NULL);
+  stk_test_notify_expect (font, 1);
+  g_assert_cmpfloat (metrics->em, >, before.em * 1.8);
+  stk_article_view_set_font (test->view, "Sans 30");
+  stk_test_notify_expect (font, 0);
+  stk_article_view_set_font (test->view, NULL);
+  stk_test_notify_expect (font, 1);
+  g_assert_cmpfloat_with_epsilon (metrics->em, before.em, 0.01);
+
+  g_object_set (test->view, "column", 60, NULL);
+  stk_test_notify_expect (column, 1);
+  g_assert_cmpint (ABS (metrics->column * STK_ARTICLE_COLUMN - before.column * 60), <=, 2 * STK_ARTICLE_COLUMN);
+  stk_article_view_set_column (test->view, 1);
+  stk_test_notify_expect (column, 0);
+  stk_article_view_set_column (test->view, 1000);
+  g_assert_cmpuint (stk_article_view_get_column (test->view), ==, STK_ARTICLE_VIEW_MAX_COLUMN);
+  stk_test_notify_expect (column, 1);
+
+  g_assert_true (stk_article_view_get_snap (test->view));
+  g_object_set (test->view, "snap", FALSE, NULL);
+  stk_article_view_set_snap (test->view, FALSE);
+  stk_test_notify_expect (snap, 1);
+}
+
+/* A colour of a person's own choice, also one that would not be seen on the page, and the usual one again. */
+static void
+test_colors (StkTestView *test, gconstpointer data)
+{
+  const StkMarkPalette *palette = stk_mark_layer_get_palette (test->view->layer);
+  const GdkRGBA usual = palette->kinds[STK_KIND_CLAIM].ink, green = { 0, 0.5f, 0, 1 }, page = palette->page;
+
+  stk_article_view_set_color (test->view, STK_KIND_CLAIM, &green);
+  g_assert_true (gdk_rgba_equal (&palette->kinds[STK_KIND_CLAIM].ink, &green));
+  stk_article_view_set_color (test->view, STK_KIND_CLAIM, &page);
+  g_assert_false (gdk_rgba_equal (&palette->kinds[STK_KIND_CLAIM].ink, &page));
+  stk_article_view_set_color (test->view, STK_KIND_CLAIM, NULL);
+  g_assert_true (gdk_rgba_equal (&palette->kinds[STK_KIND_CLAIM].ink, &usual));
+}
+
+static void
 test_zoom_actions (StkTestView *test, gconstpointer data)
 {
   float em = stk_mark_layer_get_em (test->view->layer);
@@ -181,8 +229,10 @@ test_tag_twice (StkTestView *test, gconstpointer data)
   stk_test_view_tag (test, STK_KIND_QUOTE);
   stk_article_view_set_selected (test->view, NULL);
   stk_test_view_tag (test, STK_KIND_QUOTE);
+  stk_test_view_expect_message (test, "Quote now has all its parts");
+  stk_test_view_tag (test, STK_KIND_QUOTE);
   stk_test_view_expect_message (test, "Already tagged as a quote");
-  assert_selected (test, "quote [“We looked at every other way,”]");
+  assert_selected (test, "quote [“We looked at every other way,” … “and there is none.”]");
   g_assert_cmpuint (stk_annotation_list_get_n (list), ==, 1);
 
   stk_article_view_select_range (test->view, stk_test_find (test->document, "“We looked at every other way,”"));
@@ -472,6 +522,8 @@ main (int argc, char *argv[])
   STK_TEST_VIEW_ADD ("/article-view/zoom-actions", test_zoom_actions);
   STK_TEST_VIEW_ADD ("/article-view/tag-at-caret", test_tag_at_caret);
   STK_TEST_VIEW_ADD ("/article-view/tag-selection", test_tag_selection);
+  STK_TEST_VIEW_ADD ("/article-view/preferences", test_preferences);
+  STK_TEST_VIEW_ADD ("/article-view/colors", test_colors);
   STK_TEST_VIEW_ADD ("/article-view/tag-twice", test_tag_twice);
   STK_TEST_VIEW_ADD ("/article-view/nothing-to-tag", test_nothing_to_tag);
   STK_TEST_VIEW_ADD ("/article-view/delete", test_delete);

@@ -201,6 +201,106 @@ test_quotation_everywhere (void)
     }
 }
 
+/* The parts of an interrupted quotation, with “ | ” between them. */
+static const Row parts[] = {
+  { "“We measured the sh‸ip,” she said, “and the bridge.” It rained.", "“We measured the ship,” | “and the bridge.”" },
+  { "“We measured the ship,” she said, “and the bri‸dge.” It rained.", "“We measured the ship,” | “and the bridge.”" },
+  { "“We measured the ship,” she s‸aid, “and the bridge.”", "“We measured the ship,” | “and the bridge.”" },
+  { "“We measured the ship,” she said, “and the bridge.” It ra‸ined.", NULL },
+  { "It ra‸ined. “We,” she said, “and the bridge.”", NULL },
+  { "“N‸o,” she said, “I did not.”", "“No,” | “I did not.”" },
+  { "\"N‸o,\" she said, \"I did not.\"", "\"No,\" | \"I did not.\"" },
+  { "‘N‸o,’ she said, ‘I did not.’", "‘No,’ | ‘I did not.’" },
+  { "“O‸ne,” said Mr. Smith, “two,” he added, “and three.” Then “four,” she said.", "“One,” | “two,” | “and three.”" },
+  { "“One,” said Mr. Smith, “two,” he added, “and three.” Then “fo‸ur,” she said.", "“four,”" },
+  { "“We measured the ship twice,” board chair Ingrid Tolland told reporters on the quay, “and the on‸ce was.”",
+    "“We measured the ship twice,” | “and the once was.”" },
+  { "“The ship was measured tw‸ice,” Tolland, of the harbour board, “and the bridge once.”",
+    "“The ship was measured twice,” | “and the bridge once.”" },
+  { "“Is it tr‸ue,” he asked, “or is it not?”", "“Is it true,” | “or is it not?”" },
+  { "“Is it tr‸ue?” he asked, “or is it not?”", "“Is it true?” | “or is it not?”" },
+  { "“Is it tr‸ue?” he asked, “Or is it not?”", "“Is it true?”" },
+
+  /* A new sentence is a new quotation */
+  { "“We measured the sh‸ip,” she said. “And the bridge.”", "“We measured the ship,”" },
+  { "“We measured the ship,” she said. “And the bri‸dge.”", "“And the bridge.”" },
+  { "“We measured the sh‸ip.” She said, “and the bridge.”", "“We measured the ship.”" },
+
+  /* Words in marks are not speech */
+  { "He sold “app‸les,” some pears, “plums” and more.", "“apples,”" },
+  { "She called it “bo‸ld” and him “dull.”", "“bold”" },
+  { "“It is bo‸ld,” the mayor said, calling her critics “small.”", "“It is bold,”" },
+
+  /* Nested ones belong to the whole */
+  { "“We heard ‘n‸o,’ he said ‘yes,’ and left,” she said, “and came.”",
+    "“We heard ‘no,’ he said ‘yes,’ and left,” | “and came.”" },
+
+  /* Other marks and languages */
+  { "„Wir haben gem‸essen“, sagte sie, „aber nicht die Brücke.“", "„Wir haben gemessen“ | „aber nicht die Brücke.“" },
+  { "»Wir haben gem‸essen«, sagte sie, »aber nicht die Brücke.«", "»Wir haben gemessen« | »aber nicht die Brücke.«" },
+  { "「行‸きます」と言った。", "「行きます」" },
+  { "“This goes on,” she said, “in the next para‸graph.", "“This goes on,” | “in the next paragraph." },
+};
+
+static gboolean
+same_words (const Row *row, GArray *found, StkText *text)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (unsigned int i = 0; found != NULL && i < found->len; i++)
+    {
+      g_autofree char *part = stk_text_dup_range (text, g_array_index (found, StkRange, i));
+
+      g_string_append_printf (words, "%s%s", i > 0 ? " | " : "", part);
+    }
+  if (g_strcmp0 (found != NULL ? words->str : NULL, row->expected) == 0)
+    return TRUE;
+  g_test_message ("in: %s\nfound: %s", row->text, words->str);
+
+  return FALSE;
+}
+
+static void
+test_quotation_parts (void)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      const char *cursor = strstr (parts[i].text, CURSOR);
+      g_autofree char *before = g_strndup (parts[i].text, (size_t) (cursor - parts[i].text));
+      g_autofree char *text = g_strconcat (before, cursor + strlen (CURSOR), NULL);
+      g_autoptr (StkArticle) article = new_article (text);
+      g_autoptr (GArray) found = NULL;
+
+      found = stk_span_find_quotation_parts (article, strlen ("Headline\n\n") + (size_t) g_utf8_strlen (before, -1));
+      g_assert_true (same_words (&parts[i], found, stk_article_get_text (article)));
+    }
+}
+
+/* Each place of a quotation gives the same parts, and no place of the text goes wrong. */
+static void
+test_quotation_parts_everywhere (void)
+{
+  const char *text = "“We did,” she said, “and how.” Then 'no,' he added, 'not I,' and “that” was 😀 «it».";
+  g_autoptr (StkArticle) article = new_article (text);
+  size_t length = stk_text_get_length (stk_article_get_text (article));
+
+  for (size_t offset = 0; offset <= length + 2; offset++)
+    {
+      g_autoptr (GArray) found = stk_span_find_quotation_parts (article, offset);
+
+      for (unsigned int i = 0; found != NULL && i < found->len; i++)
+        {
+          StkRange part = g_array_index (found, StkRange, i);
+          g_autoptr (GArray) again = stk_span_find_quotation_parts (article, part.start + 1);
+
+          g_assert_cmpuint (part.start, <, part.end);
+          g_assert_cmpuint (part.end, <=, length);
+          g_assert_cmpuint (again->len, ==, found->len);
+          g_assert_cmpmem (again->data, again->len * sizeof (StkRange), found->data, found->len * sizeof (StkRange));
+        }
+    }
+}
+
 static const Row sentences[] = {
   { "One is h‸ere. Two is there.", "One is here." },
   { "One is here.‸ Two is there.", "One is here." },
@@ -368,6 +468,67 @@ test_trim (void)
     }
 }
 
+static void
+test_snap (void)
+{
+  static const struct
+  {
+    StkRange range;
+    StkRange expected;
+  } rows[] = {
+    { { 12, 15 }, { 11, 16 } },
+    { { 11, 16 }, { 11, 16 } },
+    { { 11, 17 }, { 11, 17 } },
+    { { 13, 19 }, { 11, 20 } },
+    { { 14, 15 }, { 11, 16 } },
+    { { 10, 19 }, { 10, 20 } },
+    { { 21, 23 }, { 21, 25 } },
+    { { 5, 13 }, { 0, 16 } },
+    { { 100000, 100002 }, { 100000, 100002 } },
+  };
+  g_autoptr (StkArticle) article = new_article ("“don’t 😀go” now");
+
+  for (size_t i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      StkRange range = rows[i].range;
+
+      g_assert_cmpint (stk_span_snap_to_words (article, &range), ==,
+                       !stk_range_equal (rows[i].range, rows[i].expected));
+      g_assert_cmpuint (range.start, ==, rows[i].expected.start);
+      g_assert_cmpuint (range.end, ==, rows[i].expected.end);
+    }
+}
+
+/* From every place on, the starts and ends of words and the starts of sentences in order; then it stays. */
+static void
+test_edges (void)
+{
+  g_autoptr (StkArticle) article = new_article ("One two. Three!");
+  static const size_t starts[] = { 0, 10, 14, 19, 27, 31, 35, 38 };
+  static const size_t ends[] = { 8, 13, 17, 24, 30, 34, 37, 40 };
+  static const size_t sentence_starts[] = { 0, 10, 19, 27 };
+  size_t at = 0;
+
+  for (size_t i = 1; i < G_N_ELEMENTS (starts); i++)
+    g_assert_cmpuint (at = stk_span_find_word_edge (article, at, TRUE, FALSE), ==, starts[i]);
+  g_assert_cmpuint (stk_span_find_word_edge (article, at, TRUE, FALSE), ==, at);
+  for (size_t i = G_N_ELEMENTS (starts) - 1; i > 0; i--)
+    g_assert_cmpuint (at = stk_span_find_word_edge (article, at, FALSE, FALSE), ==, starts[i - 1]);
+  g_assert_cmpuint (stk_span_find_word_edge (article, 0, FALSE, FALSE), ==, 0);
+
+  for (size_t i = 0; i < G_N_ELEMENTS (ends); i++)
+    g_assert_cmpuint (at = stk_span_find_word_edge (article, at, TRUE, TRUE), ==, ends[i]);
+  for (size_t i = G_N_ELEMENTS (ends) - 1; i > 0; i--)
+    g_assert_cmpuint (at = stk_span_find_word_edge (article, at, FALSE, TRUE), ==, ends[i - 1]);
+
+  at = 0;
+  for (size_t i = 1; i < G_N_ELEMENTS (sentence_starts); i++)
+    g_assert_cmpuint (at = stk_span_find_sentence_start (article, at, TRUE), ==, sentence_starts[i]);
+  g_assert_cmpuint (stk_span_find_sentence_start (article, at, TRUE), ==, at);
+  g_assert_cmpuint (stk_span_find_sentence_start (article, 22, FALSE), ==, 19);
+  g_assert_cmpuint (stk_span_find_sentence_start (article, 19, FALSE), ==, 10);
+}
+
 /* A search costs in proportion to the text, whatever marks it is made of. */
 static void
 test_many_marks (void)
@@ -432,12 +593,16 @@ main (int argc, char *argv[])
   g_test_add_func ("/span/quotation", test_quotation);
   g_test_add_func ("/span/quotation/everywhere", test_quotation_everywhere);
   g_test_add_func ("/span/quotation/many-marks", test_many_marks);
+  g_test_add_func ("/span/quotation/parts", test_quotation_parts);
+  g_test_add_func ("/span/quotation/parts/everywhere", test_quotation_parts_everywhere);
   g_test_add_func ("/span/sentence", test_sentence);
   g_test_add_func ("/span/name", test_name);
   g_test_add_func ("/span/name/title-case", test_name_in_title_case);
   g_test_add_func ("/span/kind", test_kind);
   g_test_add_func ("/span/outside", test_outside);
   g_test_add_func ("/span/trim", test_trim);
+  g_test_add_func ("/span/snap", test_snap);
+  g_test_add_func ("/span/edges", test_edges);
   g_test_add_func ("/span/random", test_random);
 
   return g_test_run ();

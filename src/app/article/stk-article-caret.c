@@ -105,6 +105,7 @@ stk_article_view_follow_caret (StkArticleView *self)
   StkAnnotation *innermost;
 
   stk_article_actions_update (self);
+  stk_article_popover_hide (self);
   if (self->caret_guard > 0 || self->pressed || self->document == NULL)
     return;
 

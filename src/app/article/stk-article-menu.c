@@ -27,6 +27,21 @@ append_item (GMenu *menu, const char *label, const char *action, const char *hid
   g_menu_append_item (menu, item);
 }
 
+static void
+append_kinds (GMenu *menu)
+{
+  g_autoptr (GMenu) kinds = g_menu_new ();
+
+  for (size_t i = 0; i < STK_N_KINDS; i++)
+    {
+      const StkKindInfo *info = stk_kind_get_info ((StkKind) i);
+      g_autofree char *action = g_strdup_printf ("article.set-kind::%s", info->nick);
+
+      append_item (kinds, _ (info->label), action, NULL);
+    }
+  g_menu_append_submenu (menu, _ ("C_hange To"), G_MENU_MODEL (kinds));
+}
+
 static GMenuModel *
 create_model (void)
 {
@@ -39,6 +54,10 @@ create_model (void)
 
       append_item (tags, _ (TAG_LABELS[i]), action, NULL);
     }
+  append_item (tags, _ ("Add to the Ta_g"), "article.add-part", "action-disabled");
+  append_item (tags, _ ("_Resize Tag"), "article.resize", "action-disabled");
+  append_kinds (tags);
+  append_item (tags, _ ("Copy _Words with Their Source"), "article.copy-words", "action-disabled");
   append_item (tags, _ ("_Delete Tag"), "article.delete", "action-disabled");
   append_item (links, _ ("_Open Link"), "article.open-link", "action-disabled");
   append_item (links, _ ("Copy _Link"), "article.copy-link", "action-disabled");

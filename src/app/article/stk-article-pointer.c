@@ -6,8 +6,11 @@
 
 #include "stk-article-view-private.h"
 
+#include "stk-span.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* What mouse, touchpad and touch screen do in an article view besides what every text view does: a click on a mark
  * selects its annotation and one more the next that lies there, Ctrl and a click opens a link, Ctrl and the wheel or a
@@ -68,6 +71,20 @@ choose (StkArticleView *self, GPtrArray *found)
   return g_ptr_array_index (found, 0);
 }
 
+/* Words that were dragged over become whole ones, unless Alt is held. */
+static void
+end_selection (StkArticleView *self, gboolean exactly)
+{
+  StkRange range;
+
+  if (self->document != NULL && self->snap && !exactly && stk_article_view_get_selected_range (self, &range) &&
+      stk_span_snap_to_words (stk_document_get_article (self->document), &range))
+    stk_article_view_select_range (self, range);
+  stk_article_view_follow_caret (self);
+  if (stk_article_view_get_selected_range (self, NULL))
+    stk_article_popover_offer (self);
+}
+
 static void
 click (StkArticleView *self, double x, double y)
 {
@@ -76,7 +93,7 @@ click (StkArticleView *self, double x, double y)
 
   if (stk_article_view_get_selected_range (self, NULL) || !get_offset_at (self, x, y, &offset))
     {
-      stk_article_view_follow_caret (self);
+      end_selection (self, TRUE);
       return;
     }
 
@@ -123,6 +140,7 @@ press (StkArticleView *self, GdkEvent *event, const graphene_point_t *point)
   const StkLink *link;
 
   stk_article_reveal_cancel (self);
+  stk_article_popover_hide (self);
   if (gdk_event_triggers_context_menu (event))
     {
       press_for_menu (self, point);
@@ -130,6 +148,11 @@ press (StkArticleView *self, GdkEvent *event, const graphene_point_t *point)
     }
   if (gdk_event_get_event_type (event) == GDK_BUTTON_PRESS && gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY)
     return GDK_EVENT_PROPAGATE;
+
+  self->dragged_edge = stk_article_resize_find_edge (self, point->x, point->y);
+  if (self->dragged_edge != STK_EDGE_NONE)
+    return GDK_EVENT_STOP;
+  stk_article_resize_end (self, TRUE);
 
   sign = find_sign_at (self, point->x, point->y);
   if (sign != NULL)
@@ -165,16 +188,29 @@ release_idle_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+drag_edge (StkArticleView *self, GdkEvent *event)
+{
+  graphene_point_t point;
+  size_t offset;
+
+  if (get_event_point (self, event, &point) && get_offset_at (self, point.x, point.y, &offset))
+    stk_article_resize_drag (self, offset, gdk_event_get_modifier_state (event) & GDK_ALT_MASK);
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 release (StkArticleView *self, GdkEvent *event, const graphene_point_t *point)
 {
+  self->dragged_edge = STK_EDGE_NONE;
   if (!self->pressed)
     return;
 
   self->pressed = FALSE;
   if (gtk_drag_check_threshold (GTK_WIDGET (self), (int) self->press_point.x, (int) self->press_point.y,
                                 (int) point->x, (int) point->y))
-    stk_article_view_follow_caret (self);
+    end_selection (self, gdk_event_get_modifier_state (event) & GDK_ALT_MASK);
   else if (gdk_event_get_event_type (event) == GDK_BUTTON_RELEASE)
     click (self, point->x, point->y);
   else if (self->release_idle == 0)
@@ -197,9 +233,13 @@ event_cb (StkArticleView *self, GdkEvent *event)
       if (get_event_point (self, event, &point))
         release (self, event, &point);
       return GDK_EVENT_PROPAGATE;
+    case GDK_MOTION_NOTIFY:
+    case GDK_TOUCH_UPDATE:
+      return self->dragged_edge != STK_EDGE_NONE && drag_edge (self, event);
     case GDK_TOUCH_CANCEL:
     case GDK_GRAB_BROKEN:
       self->pressed = FALSE;
+      self->dragged_edge = STK_EDGE_NONE;
       return GDK_EVENT_PROPAGATE;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -212,7 +252,10 @@ motion_cb (StkArticleView *self, double x, double y, GtkEventController *motion)
   gboolean control = gtk_event_controller_get_current_event_state (motion) & GDK_CONTROL_MASK;
   gboolean pointing = find_sign_at (self, x, y) != NULL || (control && find_link_at (self, x, y) != NULL);
 
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), pointing ? "pointer" : "text");
+  gboolean resizing = stk_article_resize_find_edge (self, x, y) != STK_EDGE_NONE;
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), resizing ? "col-resize" : pointing ? "pointer"
+                                                                                         : "text");
 }
 
 static gboolean
@@ -221,6 +264,7 @@ scroll_cb (StkArticleView *self, double dx, double dy, GtkEventControllerScroll 
   GtkEventController *controller = GTK_EVENT_CONTROLLER (scroll);
 
   stk_article_reveal_cancel (self);
+  stk_article_popover_hide (self);
   if (!(gtk_event_controller_get_current_event_state (controller) & GDK_CONTROL_MASK))
     return GDK_EVENT_PROPAGATE;
 
@@ -249,6 +293,20 @@ pinch_cb (StkArticleView *self, double scale)
   stk_article_view_set_zoom (self, self->zoom_at_pinch * scale);
 }
 
+/* An address with its host set off, which says whose page it is. */
+static char *
+dup_address_markup (const char *href)
+{
+  g_autoptr (GUri) uri = g_uri_parse (href, G_URI_FLAGS_NONE, NULL);
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+  const char *at = host != NULL && *host ? strstr (href, host) : NULL;
+
+  if (at == NULL)
+    return g_markup_escape_text (href, -1);
+
+  return g_markup_printf_escaped ("%.*s<b>%s</b>%s", (int) (at - href), href, host, at + strlen (host));
+}
+
 /**
  * stk_article_pointer_query_tooltip:
  * @self: a view
@@ -270,10 +328,11 @@ stk_article_pointer_query_tooltip (StkArticleView *self, int x, int y, GtkToolti
     gtk_tooltip_set_text (tooltip, _ (stk_kind_get_info (stk_annotation_get_kind (sign))->label));
   else if (link != NULL)
     {
+      g_autofree char *address = dup_address_markup (link->href);
       /* Translators: %s is a web address */
-      g_autofree char *text = g_strdup_printf (_ ("%s\nCtrl+Click to open"), link->href);
+      g_autofree char *text = g_strdup_printf (_ ("%s\nCtrl+Click to open"), address);
 
-      gtk_tooltip_set_text (tooltip, text);
+      gtk_tooltip_set_markup (tooltip, text);
     }
 
   return sign != NULL || link != NULL;

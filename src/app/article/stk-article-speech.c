@@ -52,8 +52,15 @@ describe (StkAnnotation *annotation, const char *name)
   return g_strdup_printf (C_ ("spoken", "%s: %s"), name, exact);
 }
 
-static void
-speak (StkArticleView *self, const char *text)
+/**
+ * stk_article_speech_say:
+ * @self: a view
+ * @text: what to say
+ *
+ * Has a screen reader say something.
+ */
+void
+stk_article_speech_say (StkArticleView *self, const char *text)
 {
   g_autoptr (GtkATContext) context = gtk_accessible_get_at_context (GTK_ACCESSIBLE (self));
 
@@ -80,7 +87,7 @@ stk_article_speech_announce (StkArticleView *self, StkAnnotation *annotation)
       g_autofree char *name = dup_name (annotation);
       g_autofree char *text = describe (annotation, name);
 
-      speak (self, text);
+      stk_article_speech_say (self, text);
     }
 }
 
@@ -98,7 +105,7 @@ stk_article_speech_say_change (StkArticleView *self, const char *change, StkAnno
   g_autofree char *text = describe (annotation, change);
 
   g_set_str (&self->entered, stk_annotation_get_id (annotation));
-  speak (self, text);
+  stk_article_speech_say (self, text);
 }
 
 /* A run of characters around a place that lie in the same annotations. */

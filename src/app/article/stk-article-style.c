@@ -88,6 +88,7 @@ struct _StkArticleStyle
   GtkTextTag *joint;
   GtkTextTag *link;
   StkArticleMetrics metrics;
+  guint n_characters; /* in a full line */
   PangoFontDescription *body;
   char *sample; /* some of the article's own words, to see how high its script is */
 };
@@ -146,6 +147,7 @@ stk_article_style_new (GtkTextView *view)
   StkArticleStyle *self = g_new0 (StkArticleStyle, 1);
 
   self->view = view;
+  self->n_characters = STK_ARTICLE_COLUMN;
   self->buffer = gtk_text_view_get_buffer (view);
   self->base = add_tag (self, "stk-base");
   for (int role = 0; role < N_ROLES; role++)
@@ -170,7 +172,7 @@ stk_article_style_free (StkArticleStyle *self)
 }
 
 static float
-measure_column (PangoContext *context, const PangoFontDescription *font)
+measure_column (PangoContext *context, const PangoFontDescription *font, guint n_characters)
 {
   g_autoptr (PangoLayout) layout = pango_layout_new (context);
   int width;
@@ -179,7 +181,7 @@ measure_column (PangoContext *context, const PangoFontDescription *font)
   pango_layout_set_text (layout, SAMPLE, -1);
   pango_layout_get_size (layout, &width, NULL);
 
-  return (float) width / PANGO_SCALE / (float) (sizeof SAMPLE - 1) * STK_ARTICLE_COLUMN;
+  return (float) width / PANGO_SCALE / (float) (sizeof SAMPLE - 1) * (float) n_characters;
 }
 
 /* Scripts that the font does not have come from others, and some of them need much more height than Latin. */
@@ -208,7 +210,7 @@ measure (StkArticleStyle *self)
   if (!pango_font_description_get_size_is_absolute (self->body))
     size *= (dpi > 0 ? dpi : 96.0) / 72.0;
   self->metrics.em = (float) MAX (size, 1.0);
-  self->metrics.column = (int) ceilf (measure_column (context, self->body));
+  self->metrics.column = (int) ceilf (measure_column (context, self->body, self->n_characters));
   self->metrics.leading = (int) roundf (MAX (LINE_HEIGHT * self->metrics.em - line, MIN_LEADING * self->metrics.em));
 }
 
@@ -280,6 +282,17 @@ stk_article_style_set_font (StkArticleStyle *self, const char *font, const char 
       g_object_set (self->roles[role][rtl], "family", pango_font_description_get_family (code), NULL);
   pango_font_description_free (code);
   update_spacing (self);
+}
+
+/**
+ * stk_article_style_set_column:
+ * @self: a style
+ * @column: how many characters a full line has; counts from the next time that the font is set
+ */
+void
+stk_article_style_set_column (StkArticleStyle *self, guint column)
+{
+  self->n_characters = column;
 }
 
 /**

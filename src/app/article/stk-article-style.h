@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * nobody writes them, but some file will have one. */
 #define STK_ARTICLE_MAX_PARAGRAPH 16384
 
-/* Characters in a full line. Lines end at words, so those on the page have some fewer on average. */
+/* Characters in a full line, unless a person wants others. Lines end at words, so those on the page have some fewer on
+ * average. */
 #define STK_ARTICLE_COLUMN 69
 
 /**
@@ -50,6 +51,7 @@ StkArticleStyle *stk_article_style_new (GtkTextView *view);
 void stk_article_style_free (StkArticleStyle *self);
 
 void stk_article_style_set_font (StkArticleStyle *self, const char *font, const char *monospace_font, double zoom);
+void stk_article_style_set_column (StkArticleStyle *self, guint column);
 void stk_article_style_set_colors (StkArticleStyle *self, const StkArticleColors *colors);
 void stk_article_style_set_article (StkArticleStyle *self, StkArticle *article);
 const StkArticleMetrics *stk_article_style_get_metrics (StkArticleStyle *self);

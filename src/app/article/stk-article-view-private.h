@@ -5,21 +5,38 @@
 
 #include "stk-article-style.h"
 #include "stk-article-view.h"
+#include "stk-mark-geometry.h"
 #include "stk-mark-layer.h"
+#include "stk-search.h"
 
 #include <adwaita.h>
 
 G_BEGIN_DECLS
 
-/* The parts of an article view: the widget itself, its caret (-caret), actions and keys (-actions), context menu
- * (-menu), pointer and touch (-pointer), what it tells a screen reader (-speech), and scrolling to words (-reveal). */
+/* An end of the words whose annotation is being resized. */
+typedef enum
+{
+  STK_EDGE_NONE,
+  STK_EDGE_START,
+  STK_EDGE_END,
+} StkEdge;
+
+/* The parts of an article view: the widget itself, its caret (-caret), actions and keys (-actions, -tagging,
+ * -navigation, -resize), context menu (-menu), popover at selected words (-popover), pointer and touch (-pointer), what
+ * it tells a screen reader (-speech), scrolling to words (-reveal), and searching (-search). */
 struct _StkArticleView
 {
   GtkTextView parent_instance;
 
   StkDocument *document; /* (nullable) (owned) */
   char *selected;        /* (nullable) */
+  char *last_selected;   /* (nullable): the one that was selected last, which words can be added to */
   double zoom;
+  gboolean snap;
+  char *font;
+  guint column;
+  gboolean has_color[STK_N_KINDS];
+  GdkRGBA colors[STK_N_KINDS];
   int width; /* as it was last allocated */
 
   StkArticleStyle *style;
@@ -37,6 +54,23 @@ struct _StkArticleView
   StkRange reveal_range;
   gboolean reveal_pulse;
   guint reveal_frames;
+
+  /* -search */
+  char *query;       /* (nullable) */
+  StkSearch *search; /* (nullable) (owned) */
+  size_t search_from;
+  size_t current_match; /* none if it is not less than the number of matches */
+  guint search_idle;    /* while there is more of the text to go through */
+
+  /* -resize */
+  gboolean resizing;
+  char *resize_id;    /* (nullable): the annotation that is resized */
+  size_t resize_part; /* which of its anchors */
+  StkRange resize_range;
+  StkEdge dragged_edge;
+
+  /* -popover */
+  GtkWidget *popover; /* (nullable) (owned): offers to tag the selected words */
 
   /* -menu */
   GtkWidget *menu; /* (nullable) (owned) */
@@ -59,10 +93,12 @@ enum
   STK_ARTICLE_VIEW_MESSAGE,
   STK_ARTICLE_VIEW_ANNOTATION_ACTIVATED,
   STK_ARTICLE_VIEW_LINK_ACTIVATED,
+  STK_ARTICLE_VIEW_SEARCH_CHANGED,
   STK_ARTICLE_VIEW_N_SIGNALS,
 };
 
 void stk_article_view_emit (StkArticleView *self, guint signal, const char *text);
+void stk_article_view_say (StkArticleView *self, const char *message);
 
 /* -caret */
 GPtrArray *stk_article_view_list_at (StkArticleView *self, size_t offset, gboolean touching);
@@ -74,6 +110,30 @@ void stk_article_view_leave_joint (StkArticleView *self, gboolean forward, gbool
 /* -actions */
 void stk_article_actions_class_init (GtkWidgetClass *klass);
 void stk_article_actions_update (StkArticleView *self);
+
+/* -tagging */
+void stk_article_tagging_class_init (GtkWidgetClass *klass);
+void stk_article_tagging_update (StkArticleView *self);
+
+/* -navigation */
+void stk_article_navigation_class_init (GtkWidgetClass *klass);
+void stk_article_navigation_init (StkArticleView *self);
+void stk_article_navigation_update (StkArticleView *self);
+
+/* -resize */
+void stk_article_resize_class_init (GtkWidgetClass *klass);
+void stk_article_resize_init (StkArticleView *self);
+void stk_article_resize_end (StkArticleView *self, gboolean keep);
+StkEdge stk_article_resize_find_edge (StkArticleView *self, double x, double y);
+void stk_article_resize_drag (StkArticleView *self, size_t offset, gboolean exactly);
+void stk_article_resize_snapshot (StkArticleView *self, GtkSnapshot *snapshot);
+
+/* -popover */
+void stk_article_popover_init (StkArticleView *self);
+void stk_article_popover_dispose (StkArticleView *self);
+void stk_article_popover_offer (StkArticleView *self);
+void stk_article_popover_hide (StkArticleView *self);
+void stk_article_popover_allocate (StkArticleView *self);
 
 /* -menu */
 void stk_article_menu_class_init (GtkWidgetClass *klass);
@@ -88,7 +148,11 @@ gboolean stk_article_pointer_query_tooltip (StkArticleView *self, int x, int y, 
 void stk_article_speech_iface_init (GtkAccessibleTextInterface *iface);
 void stk_article_speech_set_document (StkArticleView *self);
 void stk_article_speech_announce (StkArticleView *self, StkAnnotation *annotation);
+void stk_article_speech_say (StkArticleView *self, const char *text);
 void stk_article_speech_say_change (StkArticleView *self, const char *change, StkAnnotation *annotation);
+
+/* -search */
+void stk_article_search_dispose (StkArticleView *self);
 
 /* -reveal */
 void stk_article_reveal_init (StkArticleView *self);

@@ -31,6 +31,9 @@ typedef enum
   PROP_DOCUMENT = 1,
   PROP_SELECTED,
   PROP_ZOOM,
+  PROP_SNAP,
+  PROP_FONT,
+  PROP_COLUMN,
   LAST_PROP,
 } StkArticleViewProperty;
 
@@ -81,8 +84,13 @@ update_style (StkArticleView *self)
 
   adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (manager), dark, &accent);
   stk_mark_palette_init (&palette, dark, adw_style_manager_get_high_contrast (manager), &accent);
+  for (int kind = 0; kind < STK_N_KINDS; kind++)
+    if (self->has_color[kind])
+      stk_mark_palette_set_color (&palette, (StkKind) kind, &self->colors[kind]);
   init_text_colors (self, &palette, &colors);
-  stk_article_style_set_font (self->style, adw_style_manager_get_document_font_name (manager),
+  stk_article_style_set_column (self->style, self->column);
+  stk_article_style_set_font (self->style,
+                              *self->font ? self->font : adw_style_manager_get_document_font_name (manager),
                               adw_style_manager_get_monospace_font_name (manager), self->zoom);
   stk_article_style_set_colors (self->style, &colors);
   stk_mark_layer_set_style (self->layer, &palette, stk_article_style_get_metrics (self->style)->em);
@@ -95,6 +103,7 @@ annotations_changed_cb (StkArticleView *self)
   StkAnnotationList *list = stk_document_get_annotations (self->document);
 
   stk_mark_layer_annotations_changed (self->layer);
+  stk_article_resize_end (self, FALSE);
   if (self->selected != NULL && stk_annotation_list_lookup (list, self->selected) == NULL)
     stk_article_view_set_selected (self, NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -145,6 +154,8 @@ stk_article_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkS
 {
   StkArticleView *self = STK_ARTICLE_VIEW (view);
 
+  if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT)
+    stk_article_resize_snapshot (self, snapshot);
   if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
     return;
   stk_article_reveal_snapshot (self, snapshot);
@@ -164,6 +175,7 @@ stk_article_view_size_allocate (GtkWidget *widget, int width, int height, int ba
   update_margins (self, width);
 
   GTK_WIDGET_CLASS (stk_article_view_parent_class)->size_allocate (widget, width, height, baseline);
+  stk_article_popover_allocate (self);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
@@ -213,6 +225,15 @@ stk_article_view_get_property (GObject *object, guint prop_id, GValue *value, GP
     case PROP_ZOOM:
       g_value_set_double (value, self->zoom);
       break;
+    case PROP_SNAP:
+      g_value_set_boolean (value, self->snap);
+      break;
+    case PROP_FONT:
+      g_value_set_string (value, self->font);
+      break;
+    case PROP_COLUMN:
+      g_value_set_uint (value, self->column);
+      break;
     case LAST_PROP:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -235,6 +256,15 @@ stk_article_view_set_property (GObject *object, guint prop_id, const GValue *val
     case PROP_ZOOM:
       stk_article_view_set_zoom (self, g_value_get_double (value));
       break;
+    case PROP_SNAP:
+      stk_article_view_set_snap (self, g_value_get_boolean (value));
+      break;
+    case PROP_FONT:
+      stk_article_view_set_font (self, g_value_get_string (value));
+      break;
+    case PROP_COLUMN:
+      stk_article_view_set_column (self, g_value_get_uint (value));
+      break;
     case LAST_PROP:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -249,8 +279,11 @@ stk_article_view_dispose (GObject *object)
   g_signal_group_set_target (self->list_signals, NULL);
   stk_mark_layer_set_document (self->layer, NULL);
   g_clear_object (&self->document);
+  stk_article_search_dispose (self);
   stk_article_reveal_dispose (self);
   stk_article_pointer_dispose (self);
+  stk_article_popover_dispose (self);
+  stk_article_resize_end (self, FALSE);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
 
   G_OBJECT_CLASS (stk_article_view_parent_class)->dispose (object);
@@ -265,9 +298,12 @@ stk_article_view_finalize (GObject *object)
   stk_mark_layer_free (self->layer);
   stk_article_style_free (self->style);
   g_free (self->selected);
+  g_free (self->last_selected);
+  g_free (self->font);
   g_free (self->selected_at_press);
   g_free (self->entered);
   g_free (self->spoken);
+  g_free (self->query);
 
   G_OBJECT_CLASS (stk_article_view_parent_class)->finalize (object);
 }
@@ -308,6 +344,15 @@ class_init_signals (void)
    * A link should be opened.
    */
   signals[STK_ARTICLE_VIEW_LINK_ACTIVATED] = add_signal ("link-activated");
+
+  /**
+   * StkArticleView::search-changed:
+   * @self: a view
+   * @query: (nullable): what is looked for
+   *
+   * What is looked for changed, more of it was found, or the search went on to another match.
+   */
+  signals[STK_ARTICLE_VIEW_SEARCH_CHANGED] = add_signal ("search-changed");
 }
 
 static void
@@ -336,6 +381,28 @@ class_init_properties (GObjectClass *klass)
    */
   props[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, STK_ARTICLE_VIEW_MIN_ZOOM, STK_ARTICLE_VIEW_MAX_ZOOM, 1,
                                           flags);
+
+  /**
+   * StkArticleView:snap: (getter get_snap) (setter set_snap)
+   *
+   * Whether words that are selected or resized with the pointer become whole ones.
+   */
+  props[PROP_SNAP] = g_param_spec_boolean ("snap", NULL, NULL, TRUE, flags);
+
+  /**
+   * StkArticleView:font: (getter get_font) (setter set_font)
+   *
+   * The font of the text, as Pango writes it; nothing for the desktop's document font.
+   */
+  props[PROP_FONT] = g_param_spec_string ("font", NULL, NULL, "", flags);
+
+  /**
+   * StkArticleView:column: (getter get_column) (setter set_column)
+   *
+   * How many characters a full line has.
+   */
+  props[PROP_COLUMN] = g_param_spec_uint ("column", NULL, NULL, STK_ARTICLE_VIEW_MIN_COLUMN,
+                                          STK_ARTICLE_VIEW_MAX_COLUMN, STK_ARTICLE_COLUMN, flags);
 
   g_object_class_install_properties (klass, LAST_PROP, props);
 }
@@ -396,6 +463,10 @@ stk_article_view_init (StkArticleView *self)
   GtkTextView *view = GTK_TEXT_VIEW (self);
 
   self->zoom = 1;
+  self->snap = TRUE;
+  self->font = g_strdup ("");
+  self->column = STK_ARTICLE_COLUMN;
+  self->current_match = G_MAXSIZE;
   gtk_widget_add_css_class (GTK_WIDGET (self), "article");
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_accepts_tab (view, FALSE);
@@ -409,6 +480,9 @@ stk_article_view_init (StkArticleView *self)
   self->style = stk_article_style_new (view);
   init_signals (self);
   stk_article_pointer_init (self);
+  stk_article_navigation_init (self);
+  stk_article_popover_init (self);
+  stk_article_resize_init (self);
   stk_article_reveal_init (self);
   update_style (self);
 }
@@ -425,6 +499,17 @@ void
 stk_article_view_emit (StkArticleView *self, guint signal, const char *text)
 {
   g_signal_emit (self, signals[signal], 0, text);
+}
+
+/**
+ * stk_article_view_say:
+ * @self: a view
+ * @message: what to tell in passing
+ */
+void
+stk_article_view_say (StkArticleView *self, const char *message)
+{
+  stk_article_view_emit (self, STK_ARTICLE_VIEW_MESSAGE, message);
 }
 
 /**
@@ -491,6 +576,8 @@ stk_article_view_set_document (StkArticleView *self, StkDocument *document)
 
   g_object_freeze_notify (G_OBJECT (self));
   stk_article_view_set_selected (self, NULL);
+  g_clear_pointer (&self->last_selected, g_free);
+  stk_article_view_set_query (self, NULL);
   stk_mark_layer_set_document (self->layer, document);
   g_signal_group_set_target (self->list_signals,
                              document != NULL ? stk_document_get_annotations (document) : NULL);
@@ -531,8 +618,11 @@ stk_article_view_set_selected (StkArticleView *self, const char *id)
 
   if (!g_set_str (&self->selected, id))
     return;
+  stk_article_resize_end (self, TRUE);
 
-  stk_mark_layer_set_selected (self->layer, id);
+  if (self->selected != NULL)
+    g_set_str (&self->last_selected, self->selected);
+  stk_mark_layer_set_selected (self->layer, self->selected);
   stk_article_actions_update (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
@@ -572,4 +662,119 @@ stk_article_view_set_zoom (StkArticleView *self, double zoom)
   update_style (self);
   stk_article_actions_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
+}
+
+/**
+ * stk_article_view_get_snap:
+ * @self: a view
+ *
+ * Returns: whether words that are selected or resized with the pointer become whole ones
+ */
+gboolean
+stk_article_view_get_snap (StkArticleView *self)
+{
+  g_return_val_if_fail (STK_IS_ARTICLE_VIEW (self), TRUE);
+
+  return self->snap;
+}
+
+/**
+ * stk_article_view_set_snap:
+ * @self: a view
+ * @snap: whether words that are selected or resized with the pointer become whole ones
+ */
+void
+stk_article_view_set_snap (StkArticleView *self, gboolean snap)
+{
+  g_return_if_fail (STK_IS_ARTICLE_VIEW (self));
+
+  if (self->snap == !!snap)
+    return;
+
+  self->snap = !!snap;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SNAP]);
+}
+
+/**
+ * stk_article_view_get_font:
+ * @self: a view
+ *
+ * Returns: (transfer none): the font of the text, as Pango writes it; nothing for the desktop's document font
+ */
+const char *
+stk_article_view_get_font (StkArticleView *self)
+{
+  g_return_val_if_fail (STK_IS_ARTICLE_VIEW (self), NULL);
+
+  return self->font;
+}
+
+/**
+ * stk_article_view_set_font:
+ * @self: a view
+ * @font: (nullable): a font, as Pango writes it; %NULL or nothing for the desktop's document font
+ */
+void
+stk_article_view_set_font (StkArticleView *self, const char *font)
+{
+  g_return_if_fail (STK_IS_ARTICLE_VIEW (self));
+
+  if (!g_set_str (&self->font, font != NULL ? font : ""))
+    return;
+
+  update_style (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FONT]);
+}
+
+/**
+ * stk_article_view_get_column:
+ * @self: a view
+ *
+ * Returns: how many characters a full line has
+ */
+guint
+stk_article_view_get_column (StkArticleView *self)
+{
+  g_return_val_if_fail (STK_IS_ARTICLE_VIEW (self), STK_ARTICLE_COLUMN);
+
+  return self->column;
+}
+
+/**
+ * stk_article_view_set_column:
+ * @self: a view
+ * @column: how many characters a full line should have
+ */
+void
+stk_article_view_set_column (StkArticleView *self, guint column)
+{
+  g_return_if_fail (STK_IS_ARTICLE_VIEW (self));
+
+  column = CLAMP (column, STK_ARTICLE_VIEW_MIN_COLUMN, STK_ARTICLE_VIEW_MAX_COLUMN);
+  if (self->column == column)
+    return;
+
+  self->column = column;
+  update_style (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COLUMN]);
+}
+
+/**
+ * stk_article_view_set_color:
+ * @self: a view
+ * @kind: a kind
+ * @color: (nullable): the colour of its marks; %NULL for the usual one
+ *
+ * Sets a kind's colour. It is made darker or lighter where it would not stand out from the page.
+ */
+void
+stk_article_view_set_color (StkArticleView *self, StkKind kind, const GdkRGBA *color)
+{
+  g_return_if_fail (STK_IS_ARTICLE_VIEW (self));
+  g_return_if_fail ((guint) kind < STK_N_KINDS);
+
+  self->has_color[kind] = color != NULL;
+  if (color != NULL)
+    self->colors[kind] = *color;
+  update_style (self);
 }

@@ -316,6 +316,45 @@ stk_mark_draw_pulse (GtkSnapshot *snapshot, const StkMarkPalette *palette, float
 }
 
 /**
+ * stk_mark_draw_match:
+ * @snapshot: what to draw on, behind the words
+ * @palette: the colours
+ * @em: the size of the body text, in pixels
+ * @box: where words are
+ * @current: whether it is the match that the search is at
+ *
+ * Draws what was searched for. The current match has an outline too, so that it does not take colour to find it.
+ */
+void
+stk_mark_draw_match (GtkSnapshot *snapshot, const StkMarkPalette *palette, float em, const StkMarkBox *box,
+                     gboolean current)
+{
+  float grow = 1.0f, line = roundf (MAX (2.0f * get_scale (em), 2.0f));
+  float left = box->left_closed ? grow : 0, right = box->right_closed ? grow : 0;
+  graphene_rect_t rect = GRAPHENE_RECT_INIT (floorf (box->x - left), floorf (box->y - grow),
+                                             ceilf (box->width + left + right), ceilf (box->height + 2 * grow));
+  GdkRGBA color = palette->match;
+  GskRoundedRect shape;
+
+  color.alpha = current ? 0.75f : 0.4f;
+  if (palette->dark)
+    color.alpha *= 0.6f;
+  init_shape (&shape, box, &rect, 2.0f * get_scale (em));
+  gtk_snapshot_push_rounded_clip (snapshot, &shape);
+  gtk_snapshot_append_color (snapshot, &color, &rect);
+  gtk_snapshot_pop (snapshot);
+  if (current)
+    {
+      const GdkRGBA ink = palette->match_ink;
+
+      gtk_snapshot_append_border (snapshot, &shape,
+                                  (const float[]) { line, box->right_closed ? line : 0, line,
+                                                    box->left_closed ? line : 0 },
+                                  (const GdkRGBA[]) { ink, ink, ink, ink });
+    }
+}
+
+/**
  * stk_mark_fill:
  * @canvas: what to draw on
  * @shape: a rounded rectangle

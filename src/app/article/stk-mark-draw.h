@@ -68,6 +68,8 @@ typedef struct
 void stk_mark_draw (const StkMarkCanvas *canvas, const StkMark *mark, const StkMarkBox *boxes, guint n_boxes);
 void stk_mark_draw_pulse (GtkSnapshot *snapshot, const StkMarkPalette *palette, float em, const StkMarkBox *box,
                           double progress);
+void stk_mark_draw_match (GtkSnapshot *snapshot, const StkMarkPalette *palette, float em, const StkMarkBox *box,
+                          gboolean current);
 void stk_mark_fill (const StkMarkCanvas *canvas, const GskRoundedRect *shape, const GdkRGBA *color);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "stk-mark-layer.h"
 
+#include "stk-mark-draw.h"
 #include "stk-mark-paragraph.h"
 #include "stk-progress.h"
 
@@ -14,7 +15,11 @@
 
 /* Paragraphs out of sight that are kept, as a multiple of those in sight. */
 #define KEEP_FACTOR 2
-#define KEEP_MIN 24
+#define KEEP_MIN 40
+
+/* Lines to either side of those in sight, every other of them blank, that are drawn when there is nothing else to
+ * do. */
+#define AHEAD 16
 
 /* What was drawn for one paragraph, and for what. */
 typedef struct
@@ -24,10 +29,12 @@ typedef struct
   StkRange range;
   guint annotations_serial;
   guint selected_serial;
+  guint matches_serial;
   guint64 used;
   GPtrArray *annotations;  /* owned, and so are the annotations */
   StkAnnotation *selected; /* (nullable): one of them */
   StkMarkNodes nodes;
+  GskRenderNode *matches; /* (nullable): what was searched for */
 } Entry;
 
 typedef struct
@@ -52,8 +59,14 @@ struct _StkMarkLayer
   GtkTextView *view;     /* borrowed */
   StkDocument *document; /* (nullable) (owned) */
   char *selected_id;
+  StkAnnotation *preview; /* (nullable) (owned): drawn in place of the one with its id */
   guint annotations_serial;
   guint selected_serial;
+
+  const StkRange *matches; /* (nullable) (borrowed): what was searched for, in text order */
+  size_t n_matches;
+  size_t current_match;
+  guint matches_serial;
 
   StkMarkPalette palette;
   float em;
@@ -65,6 +78,7 @@ struct _StkMarkLayer
   GHashTable *entries; /* from line number to Entry (owned) */
   GArray *visible;     /* of Visible: what was in sight in the last frame */
   guint64 frame;
+  guint ahead_idle; /* while paragraphs out of sight are still to be drawn */
   StkMarkCounters counters;
 };
 
@@ -74,6 +88,7 @@ entry_free (gpointer data)
   Entry *entry = data;
 
   stk_mark_nodes_clear (&entry->nodes);
+  g_clear_pointer (&entry->matches, gsk_render_node_unref);
   g_ptr_array_unref (entry->annotations);
   g_free (entry);
 }
@@ -132,11 +147,13 @@ stk_mark_layer_new (GtkTextView *view)
 void
 stk_mark_layer_free (StkMarkLayer *self)
 {
+  g_clear_handle_id (&self->ahead_idle, g_source_remove);
   g_array_unref (self->visible);
   g_hash_table_unref (self->entries);
   stk_mark_margin_free (self->margin);
   g_free (self->selected_id);
   g_clear_object (&self->document);
+  g_clear_object (&self->preview);
   g_free (self);
 }
 
@@ -149,6 +166,7 @@ stk_mark_layer_free (StkMarkLayer *self)
 void
 stk_mark_layer_invalidate (StkMarkLayer *self)
 {
+  g_clear_handle_id (&self->ahead_idle, g_source_remove);
   g_array_set_size (self->visible, 0);
   g_hash_table_remove_all (self->entries);
 }
@@ -209,6 +227,39 @@ stk_mark_layer_set_look_func (StkMarkLayer *self, StkMarkLookFunc func, gpointer
 }
 
 /**
+ * stk_mark_layer_set_matches:
+ * @self: a layer
+ * @matches: (nullable) (array length=n_matches): words to highlight, in text order and not overlapping; borrowed, and
+ *   so to be set again when they move in memory
+ * @n_matches: how many
+ * @current: the index of the one that stands out
+ *
+ * Sets what was found in a search.
+ */
+void
+stk_mark_layer_set_matches (StkMarkLayer *self, const StkRange *matches, size_t n_matches, size_t current)
+{
+  self->matches = matches;
+  self->n_matches = n_matches;
+  self->current_match = current;
+  self->matches_serial++;
+}
+
+/**
+ * stk_mark_layer_set_preview:
+ * @self: a layer
+ * @preview: (nullable): an annotation to draw in place of the one with its id
+ *
+ * Shows what an annotation would look like.
+ */
+void
+stk_mark_layer_set_preview (StkMarkLayer *self, StkAnnotation *preview)
+{
+  if (g_set_object (&self->preview, preview))
+    self->annotations_serial++;
+}
+
+/**
  * stk_mark_layer_annotations_changed:
  * @self: a layer
  *
@@ -230,6 +281,24 @@ collect_annotation (StkAnnotation *annotation, gpointer user_data)
   return TRUE;
 }
 
+static void
+put_preview (StkMarkLayer *self, StkRange range, GPtrArray *found)
+{
+  for (guint i = 0; i < found->len; i++)
+    if (g_str_equal (stk_annotation_get_id (g_ptr_array_index (found, i)), stk_annotation_get_id (self->preview)))
+      {
+        g_ptr_array_index (found, i) = self->preview;
+        return;
+      }
+
+  for (size_t i = 0; i < stk_annotation_get_n_anchors (self->preview); i++)
+    if (stk_range_overlaps (stk_anchor_get_range (stk_annotation_get_anchor (self->preview, i)), range))
+      {
+        g_ptr_array_add (found, self->preview);
+        return;
+      }
+}
+
 static GPtrArray *
 query (StkMarkLayer *self, StkRange range)
 {
@@ -246,6 +315,8 @@ query (StkMarkLayer *self, StkRange range)
     if (stk_annotation_get_anchor_state (g_ptr_array_index (found, i)) != STK_ANCHOR_STATE_ORPHAN)
       g_ptr_array_index (found, n_kept++) = g_ptr_array_index (found, i);
   g_ptr_array_set_size (found, (int) n_kept);
+  if (self->preview != NULL)
+    put_preview (self, range, found);
   g_ptr_array_foreach (found, (GFunc) (GCallback) g_object_ref, NULL);
   g_ptr_array_set_free_func (found, g_object_unref);
 
@@ -285,6 +356,51 @@ draw_entry (StkMarkLayer *self, Entry *entry, const GtkTextIter *start)
   stk_mark_nodes_clear (&entry->nodes);
   stk_mark_nodes_init (&entry->nodes, &context, start, entry->annotations, entry->selected);
   self->counters.built++;
+}
+
+/* The index of the first match that ends behind a place. */
+static size_t
+find_match (StkMarkLayer *self, size_t offset)
+{
+  size_t low = 0, high = self->n_matches;
+
+  while (low < high)
+    {
+      size_t middle = low + (high - low) / 2;
+
+      if (self->matches[middle].end <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static void
+draw_matches (StkMarkLayer *self, Entry *entry, const GtkTextIter *start)
+{
+  size_t i = find_match (self, entry->range.start);
+  g_autoptr (StkParagraph) paragraph = NULL;
+  g_autoptr (GArray) boxes = NULL;
+  GtkSnapshot *snapshot;
+
+  g_clear_pointer (&entry->matches, gsk_render_node_unref);
+  if (i >= self->n_matches || self->matches[i].start >= entry->range.end)
+    return;
+
+  paragraph = stk_paragraph_new (self->view, start);
+  boxes = g_array_new (FALSE, FALSE, sizeof (StkMarkBox));
+  snapshot = gtk_snapshot_new ();
+  for (; i < self->n_matches && self->matches[i].start < entry->range.end; i++)
+    {
+      g_array_set_size (boxes, 0);
+      stk_paragraph_add_boxes (paragraph, self->matches[i], boxes);
+      for (guint j = 0; j < boxes->len; j++)
+        stk_mark_draw_match (snapshot, &self->palette, self->em, &g_array_index (boxes, StkMarkBox, j),
+                             i == self->current_match);
+    }
+  entry->matches = gtk_snapshot_free_to_node (snapshot);
 }
 
 static Entry *
@@ -350,6 +466,9 @@ ensure_entry (StkMarkLayer *self, const GtkTextIter *start, int height)
     }
   else if (update_entry (self, entry) || entry->height != height)
     draw_entry (self, entry, start);
+  if (entry->matches_serial != self->matches_serial || entry->height != height)
+    draw_matches (self, entry, start);
+  entry->matches_serial = self->matches_serial;
   entry->height = height;
   entry->used = self->frame;
 
@@ -409,6 +528,57 @@ find_visible (StkMarkLayer *self)
     g_hash_table_foreach_remove (self->entries, is_unused, self);
 }
 
+static gboolean
+is_drawn (StkMarkLayer *self, int line)
+{
+  const Entry *entry = g_hash_table_lookup (self->entries, GINT_TO_POINTER (line));
+
+  return entry != NULL && entry->annotations_serial == self->annotations_serial &&
+         entry->selected_serial == self->selected_serial && entry->matches_serial == self->matches_serial;
+}
+
+/* Draws the next paragraph before it comes into sight: one that has many marks would make its first frame late. */
+static gboolean
+draw_ahead (StkMarkLayer *self, int line, int step)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  int n_lines = gtk_text_buffer_get_line_count (buffer);
+
+  for (int n = 0, at = line + step; n < AHEAD && at >= 0 && at < n_lines; n++, at += step)
+    {
+      GtkTextIter iter;
+      int height;
+
+      gtk_text_buffer_get_iter_at_line (buffer, &iter, at);
+      gtk_text_view_get_line_yrange (self->view, &iter, NULL, &height);
+      if (height > 0 && !is_drawn (self, at)) /* else it is hidden, or not laid out yet */
+        {
+          ensure_entry (self, &iter, height);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static gboolean
+ahead_idle_cb (gpointer user_data)
+{
+  StkMarkLayer *self = user_data;
+
+  if (self->visible->len > 0 && gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    {
+      int first = g_array_index (self->visible, Visible, 0).entry->line;
+      int last = g_array_index (self->visible, Visible, self->visible->len - 1).entry->line;
+
+      if (draw_ahead (self, last, 1) || draw_ahead (self, first, -1))
+        return G_SOURCE_CONTINUE;
+    }
+  self->ahead_idle = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * stk_mark_layer_snapshot:
  * @self: a layer
@@ -420,16 +590,21 @@ void
 stk_mark_layer_snapshot (StkMarkLayer *self, GtkSnapshot *snapshot)
 {
   find_visible (self);
+  if (self->ahead_idle == 0)
+    self->ahead_idle = g_idle_add_full (G_PRIORITY_LOW, ahead_idle_cb, self, NULL);
   for (guint i = 0; i < self->visible->len; i++)
     {
       const Visible *visible = &g_array_index (self->visible, Visible, i);
-      GskRenderNode *node = visible->entry->nodes.node;
+      GskRenderNode *node = visible->entry->nodes.node, *matches = visible->entry->matches;
 
-      if (node == NULL)
+      if (node == NULL && matches == NULL)
         continue;
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) visible->top));
-      gtk_snapshot_append_node (snapshot, node);
+      if (node != NULL)
+        gtk_snapshot_append_node (snapshot, node);
+      if (matches != NULL)
+        gtk_snapshot_append_node (snapshot, matches);
       gtk_snapshot_restore (snapshot);
     }
 }

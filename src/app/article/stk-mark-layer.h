@@ -41,6 +41,8 @@ void stk_mark_layer_set_document (StkMarkLayer *self, StkDocument *document);
 void stk_mark_layer_set_selected (StkMarkLayer *self, const char *id);
 void stk_mark_layer_set_style (StkMarkLayer *self, const StkMarkPalette *palette, float em);
 void stk_mark_layer_set_look_func (StkMarkLayer *self, StkMarkLookFunc func, gpointer user_data);
+void stk_mark_layer_set_matches (StkMarkLayer *self, const StkRange *matches, size_t n_matches, size_t current);
+void stk_mark_layer_set_preview (StkMarkLayer *self, StkAnnotation *preview);
 void stk_mark_layer_annotations_changed (StkMarkLayer *self);
 void stk_mark_layer_invalidate (StkMarkLayer *self);
 

@@ -6,6 +6,8 @@
 
 #include "stk-mark-palette.h"
 
+#include <math.h>
+
 /* The four schemes, in the order of the columns of the tables below. */
 enum
 {
@@ -62,6 +64,8 @@ static const KindLook DIMMED = {
 
 static const char *const PAGES[N_SCHEMES] = { "#ffffff", "#1d1d20", "#ffffff", "#1d1d20" };
 static const char *const DONES[N_SCHEMES] = { "#1b7f4b", "#57e389", "#0f5c34", "#8ff0a4" };
+static const char *const MATCHES[N_SCHEMES] = { "#f6d32d", "#e5a50a", "#f6d32d", "#f5c211" };
+static const char *const MATCH_INKS[N_SCHEMES] = { "#6b4a00", "#f8e45c", "#3d2b00", "#fff3a0" };
 
 static GdkRGBA
 parse (const char *spec)
@@ -113,9 +117,99 @@ stk_mark_palette_init (StkMarkPalette *self, gboolean dark, gboolean high_contra
   self->page = parse (PAGES[scheme]);
   self->accent = *accent;
   self->done = parse (DONES[scheme]);
+  self->match = parse (MATCHES[scheme]);
+  self->match_ink = parse (MATCH_INKS[scheme]);
   for (size_t i = 0; i < STK_N_KINDS; i++)
     fill_colors (&self->kinds[i], &KINDS[i], scheme, &self->page);
   fill_colors (&self->dimmed, &DIMMED, scheme, &self->page);
+}
+
+static double
+get_linear (float channel)
+{
+  return channel <= 0.04045f ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
+}
+
+static double
+get_contrast (const GdkRGBA *a, const GdkRGBA *b)
+{
+  const GdkRGBA *colors[2] = { a, b };
+  double luminance[2];
+
+  for (int i = 0; i < 2; i++)
+    luminance[i] = 0.2126 * get_linear (colors[i]->red) + 0.7152 * get_linear (colors[i]->green) +
+                   0.0722 * get_linear (colors[i]->blue) + 0.05;
+
+  return MAX (luminance[0], luminance[1]) / MIN (luminance[0], luminance[1]);
+}
+
+/* Moves a colour away from the page until it stands out enough. */
+static GdkRGBA
+stand_out (const StkMarkPalette *self, GdkRGBA color, double contrast)
+{
+  float away = self->dark ? 1.0f : 0.0f;
+
+  color.alpha = 1;
+  for (int i = 0; i < 40 && get_contrast (&color, &self->page) < contrast; i++)
+    {
+      color.red += (away - color.red) * 0.08f;
+      color.green += (away - color.green) * 0.08f;
+      color.blue += (away - color.blue) * 0.08f;
+    }
+
+  return color;
+}
+
+static GdkRGBA
+lay_over (const GdkRGBA *top, const GdkRGBA *bottom)
+{
+  float a = top->alpha;
+
+  return (GdkRGBA) { top->red * a + bottom->red * (1 - a), top->green * a + bottom->green * (1 - a),
+                     top->blue * a + bottom->blue * (1 - a), 1 };
+}
+
+/* Takes tints back until words can be read on both, one over the other. */
+static void
+soften (const StkMarkPalette *self, StkMarkColors *colors)
+{
+  const GdkRGBA words = self->dark ? (GdkRGBA) { 1, 1, 1, 1 } : (GdkRGBA) { 0.2f, 0.2f, 0.21f, 1 };
+
+  for (int i = 0; i < 20; i++)
+    {
+      GdkRGBA tint = lay_over (&colors->tint, &self->page), both = lay_over (&colors->tint_strong, &tint);
+
+      if (get_contrast (&words, &both) >= 4.6)
+        return;
+      colors->tint.alpha *= 0.9f;
+      colors->tint_strong.alpha *= 0.9f;
+    }
+}
+
+/**
+ * stk_mark_palette_set_color:
+ * @self: a palette
+ * @kind: a kind
+ * @color: the colour of its marks
+ *
+ * Sets a kind's colour. Lines stand out from the page by 3 : 1 and letters by 5.5 : 1, in high contrast by more, so the
+ * colour is made darker or lighter where it must be.
+ */
+void
+stk_mark_palette_set_color (StkMarkPalette *self, StkKind kind, const GdkRGBA *color)
+{
+  float boost = self->dark ? 1.25f : 1.0f;
+  StkMarkColors *colors;
+
+  g_return_if_fail ((guint) kind < STK_N_KINDS);
+
+  colors = &self->kinds[kind];
+  colors->ink = stand_out (self, *color, self->high_contrast ? 4.5 : 3.0);
+  colors->letter = stand_out (self, *color, self->high_contrast ? 9.0 : 5.5);
+  colors->tint = with_alpha (colors->ink, KINDS[kind].tint[0] * boost);
+  colors->tint_strong = with_alpha (colors->ink, KINDS[kind].tint[1] * boost);
+  colors->chip = with_alpha (colors->ink, 0.12f * boost);
+  soften (self, colors);
 }
 
 /**

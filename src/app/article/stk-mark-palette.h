@@ -78,11 +78,14 @@ typedef struct
   GdkRGBA page;
   GdkRGBA accent;
   GdkRGBA done;
+  GdkRGBA match;
+  GdkRGBA match_ink;
   StkMarkColors kinds[STK_N_KINDS];
   StkMarkColors dimmed;
 } StkMarkPalette;
 
 void stk_mark_palette_init (StkMarkPalette *self, gboolean dark, gboolean high_contrast, const GdkRGBA *accent);
+void stk_mark_palette_set_color (StkMarkPalette *self, StkKind kind, const GdkRGBA *color);
 StkMarkShape stk_mark_palette_get_shape (StkKind kind);
 const StkMarkColors *stk_mark_palette_get_colors (const StkMarkPalette *self, StkKind kind, StkMarkLook look);
 float stk_mark_palette_get_strength (const StkMarkPalette *self, StkMarkLook look);

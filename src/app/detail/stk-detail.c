@@ -158,7 +158,7 @@ update (StkDetail *self)
       StkFieldEditor *editor = g_ptr_array_index (self->editors, i);
 
       stk_field_editor_set_string (
-          editor, stk_value_get_string (stk_annotation_get_value (annotation, stk_field_editor_get_field (editor))));
+        editor, stk_value_get_string (stk_annotation_get_value (annotation, stk_field_editor_get_field (editor))));
     }
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->lists)); child != NULL;

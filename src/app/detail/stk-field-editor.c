@@ -247,9 +247,15 @@ static const EditorType SWITCH = { build_switch, show_switch };
 static const EditorType COMBO = { build_combo, show_combo };
 
 static const EditorType *const TYPES[] = {
-  [STK_FIELD_TYPE_TEXT] = &ENTRY,     [STK_FIELD_TYPE_PROSE] = &PROSE, [STK_FIELD_TYPE_CHOICE] = &COMBO,
-  [STK_FIELD_TYPE_BOOLEAN] = &SWITCH, [STK_FIELD_TYPE_DATE] = &ENTRY,  [STK_FIELD_TYPE_IRI] = &ENTRY,
-  [STK_FIELD_TYPE_PERSON] = &ENTRY,   [STK_FIELD_TYPE_LINK] = &COMBO,  [STK_FIELD_TYPE_LIST] = NULL,
+  [STK_FIELD_TYPE_TEXT] = &ENTRY,
+  [STK_FIELD_TYPE_PROSE] = &PROSE,
+  [STK_FIELD_TYPE_CHOICE] = &COMBO,
+  [STK_FIELD_TYPE_BOOLEAN] = &SWITCH,
+  [STK_FIELD_TYPE_DATE] = &ENTRY,
+  [STK_FIELD_TYPE_IRI] = &ENTRY,
+  [STK_FIELD_TYPE_PERSON] = &ENTRY,
+  [STK_FIELD_TYPE_LINK] = &COMBO,
+  [STK_FIELD_TYPE_LIST] = NULL,
 };
 
 static void
@@ -285,7 +291,7 @@ stk_field_editor_class_init (StkFieldEditorClass *klass)
    * The keyboard focus went elsewhere.
    */
   signals[LEFT] =
-      g_signal_new ("left", STK_TYPE_FIELD_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    g_signal_new ("left", STK_TYPE_FIELD_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -75,7 +75,7 @@ static void
 removed_cb (StkListEditor *self, StkRecordRow *row)
 {
   g_autoptr (StkValue) value =
-      stk_value_without_record (get_value (self), stk_record_get_id (stk_record_row_get_record (row)));
+    stk_value_without_record (get_value (self), stk_record_get_id (stk_record_row_get_record (row)));
 
   set_value (self, value);
 }
@@ -115,7 +115,7 @@ add_said_cb (StkListEditor *self, AdwEntryRow *entry)
 
   strings[stk_field_find_member (self->field, "text")] = text;
   strings[stk_field_find_member (self->field, "author")] =
-      stk_agent_get_name (stk_document_get_agent (self->document));
+    stk_agent_get_name (stk_document_get_agent (self->document));
   strings[stk_field_find_member (self->field, "time")] = now;
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
   add_record (self, strings);

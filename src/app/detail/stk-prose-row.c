@@ -70,7 +70,7 @@ stk_prose_row_class_init (StkProseRowClass *klass)
    * A person changed the text.
    */
   signals[CHANGED] =
-      g_signal_new ("changed", STK_TYPE_PROSE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    g_signal_new ("changed", STK_TYPE_PROSE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, STK_RESOURCES "detail/stk-prose-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StkProseRow, view);

@@ -152,7 +152,7 @@ stk_record_row_class_init (StkRecordRowClass *klass)
    * A person asked to remove the entry.
    */
   signals[REMOVED] =
-      g_signal_new ("removed", STK_TYPE_RECORD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    g_signal_new ("removed", STK_TYPE_RECORD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * StkRecordRow::left:

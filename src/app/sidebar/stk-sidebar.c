@@ -163,7 +163,8 @@ update_page (StkSidebar *self)
   guint n = self->document ? stk_annotation_list_get_n (get_annotations (self)) : 0;
   guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
-  gtk_stack_set_visible_child_name (self->stack, n == 0 ? "empty" : n_shown == 0 ? "nothing" : "list");
+  gtk_stack_set_visible_child_name (self->stack, n == 0 ? "empty" : n_shown == 0 ? "nothing"
+                                                                                 : "list");
 }
 
 static void

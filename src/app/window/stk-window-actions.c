@@ -7,6 +7,7 @@
 #include "stk-window-private.h"
 
 #include "stk-application.h"
+#include "stk-outline.h"
 #include "stk-palette.h"
 #include "stk-settings.h"
 
@@ -101,6 +102,23 @@ find_tag_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
   stk_sidebar_focus_search (self->sidebar);
+}
+
+static void
+find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StkSearchBar *bar = STK_WINDOW (widget)->search_bar;
+
+  if (g_str_equal (name, "win.find"))
+    stk_search_bar_open (bar);
+  else
+    stk_search_bar_step (bar, g_str_equal (name, "win.find-next"));
+}
+
+static void
+outline_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (stk_outline_new (STK_WINDOW (widget)->view), widget);
 }
 
 static void
@@ -207,8 +225,10 @@ save_copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 stk_window_update_actions (StkWindow *self)
 {
-  static const char *const NEED_DOCUMENT[] = { "win.zoom-in",       "win.zoom-out",      "win.zoom-reset", "win.save-copy",
-                                               "win.show-in-files", "win.toggle-sidebar", "win.find-tag" };
+  static const char *const NEED_DOCUMENT[] = { "win.zoom-in", "win.zoom-out", "win.zoom-reset", "win.save-copy",
+                                               "win.show-in-files", "win.toggle-sidebar", "win.find-tag",
+                                               "win.find", "win.find-next", "win.find-previous",
+                                               "win.outline", "win.note-article" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean open = self->document != NULL;
   gboolean writable = open && !stk_document_get_read_only (self->document);
@@ -236,6 +256,11 @@ stk_window_class_init_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.zoom-reset", NULL, forward_to_view_cb);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
   gtk_widget_class_install_action (klass, "win.find-tag", NULL, find_tag_cb);
+  gtk_widget_class_install_action (klass, "win.find", NULL, find_cb);
+  gtk_widget_class_install_action (klass, "win.outline", NULL, outline_cb);
+  gtk_widget_class_install_action (klass, "win.note-article", NULL, forward_to_view_cb);
+  gtk_widget_class_install_action (klass, "win.find-next", NULL, find_cb);
+  gtk_widget_class_install_action (klass, "win.find-previous", NULL, find_cb);
   gtk_widget_class_install_action (klass, "win.paste", NULL, paste_cb);
   gtk_widget_class_install_action (klass, "win.palette", NULL, palette_cb);
   gtk_widget_class_install_action (klass, "win.show-in-files", NULL, show_in_files_cb);

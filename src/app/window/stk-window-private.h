@@ -6,6 +6,7 @@
 #include "stk-article-view.h"
 #include "stk-autosave.h"
 #include "stk-detail.h"
+#include "stk-search-bar.h"
 #include "stk-sidebar.h"
 #include "stk-window.h"
 
@@ -29,6 +30,7 @@ struct _StkWindow
   AdwBanner *save_banner;
   AdwBanner *orphan_banner;
   StkArticleView *view;
+  StkSearchBar *search_bar;
 
   GFile *file; /* the article that is open, or is being opened */
   StkDocument *document;

@@ -48,13 +48,14 @@ describe_progress (const StkProgress *progress)
 static void
 update_progress (StkWindow *self)
 {
+  StkArticle *article = stk_document_get_article (self->document);
   StkProgress progress;
   g_autofree char *subtitle = NULL;
   g_autofree char *orphans = NULL;
 
   stk_progress_count (&progress, G_LIST_MODEL (stk_document_get_annotations (self->document)));
   subtitle = describe_progress (&progress);
-  adw_window_title_set_subtitle (self->title, *subtitle ? subtitle : stk_article_get_name (stk_document_get_article (self->document)));
+  adw_window_title_set_subtitle (self->title, *subtitle ? subtitle : stk_article_get_name (article));
   gtk_progress_bar_set_fraction (self->progress, stk_progress_get_fraction (&progress));
 
   orphans = g_strdup_printf (ngettext ("The article changed: the words of %u tag are not where they were. It is kept in the list.",
@@ -101,7 +102,7 @@ stk_window_select (StkWindow *self, const char *id, gboolean reveal)
 {
   g_autofree char *copy = g_strdup (id);
   StkAnnotation *annotation =
-      self->document ? stk_annotation_list_lookup (stk_document_get_annotations (self->document), copy) : NULL;
+    self->document ? stk_annotation_list_lookup (stk_document_get_annotations (self->document), copy) : NULL;
   const char *shown = annotation ? stk_annotation_get_id (annotation) : NULL;
 
   stk_article_view_set_selected (self->view, shown);
@@ -306,6 +307,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, StkWindow, save_banner);
   gtk_widget_class_bind_template_child (klass, StkWindow, orphan_banner);
   gtk_widget_class_bind_template_child (klass, StkWindow, view);
+  gtk_widget_class_bind_template_child (klass, StkWindow, search_bar);
   gtk_widget_class_bind_template_callback (klass, recent_open_cb);
   gtk_widget_class_bind_template_callback (klass, view_selected_cb);
   gtk_widget_class_bind_template_callback (klass, ways_out_cb);
@@ -322,6 +324,7 @@ stk_window_class_init (StkWindowClass *klass)
 
   g_type_ensure (STK_TYPE_ARTICLE_VIEW);
   g_type_ensure (STK_TYPE_DETAIL);
+  g_type_ensure (STK_TYPE_SEARCH_BAR);
   g_type_ensure (STK_TYPE_SIDEBAR);
   g_type_ensure (STK_TYPE_START_PAGE);
 

@@ -1,0 +1,214 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Stickler authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reading and tagging in the real window: searching, parts, kinds, overlaps, resizing, by keyboard and pointer.
+
+usage: test-tagging.py PROGRAM SAMPLE
+"""
+
+import os
+import sys
+import time
+
+from window_driver import Atspi, Failure, run_tests, wait_for, xdotool
+
+FIRST = "“We measured the ship twice and the bridge once,”"
+SECOND = "“and the once was in August, at low water.”"
+
+
+def expect(actual, expected, what):
+    if actual != expected:
+        raise Failure(f"{what}: {actual!r}, not {expected!r}")
+
+
+def parts(article):
+    """The saved tags as (kind, [words of each part])."""
+    found = []
+    if not os.path.exists(article.sidecar):
+        return found
+    for item in article.items():
+        targets = item["target"] if isinstance(item["target"], list) else [item["target"]]
+        found.append((item["body"][0]["value"], [t["selector"][0]["exact"] for t in targets]))
+    return found
+
+
+def wait_for_parts(article, expected):
+    try:
+        wait_for("the saved tags", lambda: parts(article) == expected)
+    except Failure:
+        raise Failure(f"the saved tags are {parts(article)}, not {expected}") from None
+
+
+def point(window, words, into=0):
+    """Where a character of the words is."""
+    offset = window.article.text.index(words) + into
+    rect = Atspi.Text.get_character_extents(window.view, offset, Atspi.CoordType.WINDOW)
+    return rect.x, rect.y, rect.width, rect.height
+
+
+def drag(window, start, end):
+    xdotool("mousemove", "--window", window.id, *map(int, start))
+    time.sleep(0.1)
+    xdotool("mousedown", 1)
+    for i in range(1, 9):
+        step = [start[k] + (end[k] - start[k]) * i / 8 for k in (0, 1)]
+        xdotool("mousemove", "--window", window.id, *map(int, step))
+        time.sleep(0.03)
+    xdotool("mouseup", 1)
+    time.sleep(0.3)
+
+
+def drag_over(window, first, first_into, last, last_into):
+    x, y, _, height = point(window, first, first_into)
+    to_x, to_y, _, to_height = point(window, last, last_into)
+    drag(window, (x + 1, y + height / 2), (to_x + 1, to_y + to_height / 2))
+
+
+def finds_words_and_goes_on_with_them(article, open_window):
+    window = open_window()
+    n = article.text.lower().count("bridge")
+    window.key("ctrl+f")
+    time.sleep(0.3)
+    window.type("BRIDGE")
+    window.wait_until_shown(f"1 of {n}")
+    window.key("Return")
+    window.wait_until_shown(f"2 of {n}")
+    window.key("shift+Return")
+    window.key("shift+Return")
+    window.wait_until_shown(f"{n} of {n}")
+    window.key("ctrl+g")
+    window.wait_until_shown(f"1 of {n}")
+    window.key("Escape")
+    wait_for("the focus in the article", lambda: window._has_state(window.view, Atspi.StateType.FOCUSED))
+    window.key("n")
+    wait_for("a note", lambda: [(k, w.lower()) for k, w in article.tags()] == [("note", "bridge")])
+    window.close()
+
+
+def tags_a_quotation_with_its_parts(article, open_window):
+    window = open_window()
+    window.go_to("We measured the ship")
+    window.key("shift+q")
+    wait_for_parts(article, [("quote", [FIRST, SECOND])])
+    window.key("ctrl+z")
+    wait_for_parts(article, [])
+    window.key("q")
+    wait_for_parts(article, [("quote", [FIRST])])
+    window.key("q")
+    wait_for_parts(article, [("quote", [FIRST, SECOND])])
+    window.key("alt+n")
+    wait_for_parts(article, [("note", [FIRST, SECOND])])
+    window.close()
+
+
+def goes_through_what_overlaps_and_on(article, open_window):
+    window = open_window()
+    window.go_to("swing bridge", into=2)
+    window.key("c")
+    window.key("n")
+    window.key("s")
+    wait_for("three tags", lambda: len(article.tags()) == 3)
+    window.key("Left")
+    window.key("Right")
+    window.key("Tab")
+    window.key("Tab")
+    expect(window._has_state(window.view, Atspi.StateType.FOCUSED), True, "the focus in the article")
+    window.key("Tab")
+    wait_for("the focus elsewhere", lambda: not window._has_state(window.view, Atspi.StateType.FOCUSED))
+    window.close()
+
+
+def resizes_by_keys(article, open_window):
+    window = open_window()
+    window.go_to("Vane called")
+    window.key("s")
+    article.wait_for_tags([("source", "Perpetua Vane")])
+    window.key("r")
+    window.key("ctrl+shift+Right")
+    window.key("ctrl+Right")
+    window.key("Return")
+    article.wait_for_tags([("source", "Vane called")])
+    window.key("r")
+    window.key("ctrl+shift+Right")
+    window.key("Escape")
+    window.key("ctrl+z")
+    article.wait_for_tags([("source", "Perpetua Vane")])
+    window.close()
+
+
+def resizes_by_dragging(article, open_window):
+    window = open_window()
+    window.go_to("Vane called")
+    window.key("s")
+    window.key("r")
+    time.sleep(0.3)
+    x, y, width, height = point(window, "Vane called", len("Vane") - 1)
+    to_x, to_y, _, to_height = point(window, "Vane called", len("Vane cal"))
+    drag(window, (x + width, y + height + 4), (to_x, to_y + to_height / 2))
+    window.key("Return")
+    article.wait_for_tags([("source", "Perpetua Vane called")])
+    window.close()
+
+
+def offers_to_tag_what_was_selected_with_the_pointer(article, open_window):
+    window = open_window()
+    drag_over(window, "swing bridge", 2, "swing bridge", len("swing bri"))
+    wait_for("the offer", lambda: window.find_button("Tag as Claim"))
+    window.key("Escape")
+    wait_for("the offer to go", lambda: not window.find_button("Tag as Claim"))
+    drag_over(window, "swing bridge", 2, "swing bridge", len("swing bri"))
+    window.press(wait_for("the offer", lambda: window.find_button("Tag as Claim")))
+    article.wait_for_tags([("claim", "swing bridge")])
+    window.close()
+
+
+def selects_exactly_with_alt(article, open_window):
+    window = open_window()
+    xdotool("keydown", "alt")
+    try:
+        drag_over(window, "swing bridge", 2, "swing bridge", len("swing bri"))
+    finally:
+        xdotool("keyup", "alt")
+    window.key("c")
+    wait_for("a tag", lambda: len(article.tags()) == 1)
+    words = article.tags()[0][1]
+    expect(words in "swing bridge" and not words.startswith("swing"), True, f"part of the words, {words!r}")
+    window.close()
+
+
+def copies_words_with_their_source(article, open_window):
+    window = open_window()
+    window.go_to("We measured the ship")
+    window.key("q")
+    window.key("ctrl+shift+c")
+    window.wait_until_shown("Words copied")
+    window.close()
+
+
+def goes_by_outline(article, open_window):
+    window = open_window()
+    window.go_to("Vane called")
+    window.key("F2")
+    wait_for("the outline", lambda: window.find_named("Outline"))
+    time.sleep(0.5)
+    window.key("Home")
+    window.key("Return")
+    wait_for("the caret at the headline", lambda: window.caret() == 0)
+    wait_for("the focus in the article", lambda: window._has_state(window.view, Atspi.StateType.FOCUSED))
+    window.close()
+
+
+TESTS = [
+    finds_words_and_goes_on_with_them,
+    tags_a_quotation_with_its_parts,
+    goes_through_what_overlaps_and_on,
+    resizes_by_keys,
+    resizes_by_dragging,
+    offers_to_tag_what_was_selected_with_the_pointer,
+    selects_exactly_with_alt,
+    copies_words_with_their_source,
+    goes_by_outline,
+]
+
+if __name__ == "__main__":
+    sys.exit(run_tests(TESTS, sys.argv[1], sys.argv[2]))
