@@ -29,7 +29,7 @@ import subprocess
 import sys
 import tempfile
 
-SECONDS_A_COMMAND = 120
+SECONDS_A_COMMAND = 600
 UUID = re.compile(r'\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b')
 SHORT = re.compile(r'\b[0-9a-f]{8}(?:-[0-9a-f]{4}){0,3}\b(?!-)')
 
