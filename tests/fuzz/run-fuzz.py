@@ -1,0 +1,35 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Stickler authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs a libFuzzer target for a while, beginning from its seeds.
+
+Usage: run-fuzz.py TARGET SEEDS SECONDS [DICTIONARY]
+
+What is found on the way is kept in TARGET.corpus for the next run, and an input that makes the reader crash,
+hang or eat memory as TARGET-crash-…, -timeout-… or -oom-…, beside the target: give it to the target alone to
+see it again.
+"""
+
+import os
+import subprocess
+import sys
+
+# One input; no reader has reason to need more for so little data. The memory is with the sanitizers' own.
+SECONDS_PER_INPUT = 25
+MEGABYTES = 2048
+MAX_BYTES = 65536
+
+
+def main():
+    target, seeds, seconds = sys.argv[1:4]
+    found = target + '.corpus'
+    os.makedirs(found, exist_ok=True)
+    command = [
+        target, f'-max_total_time={seconds}', f'-timeout={SECONDS_PER_INPUT}', f'-rss_limit_mb={MEGABYTES}',
+        f'-max_len={MAX_BYTES}', f'-artifact_prefix={target}-', '-print_final_stats=1', '-verbosity=0',
+    ]
+    command += [f'-dict={dictionary}' for dictionary in sys.argv[4:]]
+    return subprocess.run(command + [found, seeds], check=False).returncode
+
+
+sys.exit(main())
