@@ -125,7 +125,7 @@ stk_cli_text (StkCli *cli, int argc, char **argv)
     return;
 
   file = g_file_new_for_path (cli->articles[0]);
-  article = stk_article_load (file, NULL, &error);
+  article = stk_article_load (file, NULL, NULL, &error);
   if (article == NULL)
     {
       stk_cli_complain_error (cli, cli->articles[0], error);

@@ -35,7 +35,28 @@ struct _StkArticleBuilder
   char *href; /* owned; of the link that is open */
   size_t link_start;
   gboolean link_has_text;
+
+  StkEmphasisFlags emphasis; /* of the words that come */
+  StkCommentSet *comments;   /* owned */
+  gboolean guesses_roles;
 };
+
+/* Notes how words are set apart. What goes on where the last such words ended is one with them. */
+static void
+note_emphasis (StkArticleBuilder *self, size_t start)
+{
+  GArray *emphases = self->contents.emphases;
+  StkEmphasis emphasis = { STK_RANGE (start, self->length), self->emphasis };
+  StkEmphasis *last = emphases->len > 0 ? &g_array_index (emphases, StkEmphasis, emphases->len - 1) : NULL;
+
+  if (self->emphasis == STK_EMPHASIS_NONE)
+    return;
+  if (last != NULL && last->flags == self->emphasis && last->range.end + 1 >= start &&
+      last->range.start >= self->block.range.start)
+    last->range.end = self->length;
+  else
+    g_array_append_val (emphases, emphasis);
+}
 
 static void
 clear_link (gpointer data)
@@ -71,14 +92,19 @@ write_gap (StkArticleBuilder *self)
       self->link_start = self->length;
       self->link_has_text = TRUE;
     }
+  stk_comment_set_text_at (self->comments, self->length);
 }
 
 static void
 write_run (StkArticleBuilder *self, const char *utf8, size_t n_bytes)
 {
+  size_t start;
+
   write_gap (self);
+  start = self->length;
   g_string_append_len (self->buffer, utf8, (gssize) n_bytes);
   self->length += stk_utf8_count (utf8, utf8 + n_bytes);
+  note_emphasis (self, start);
 }
 
 /* Notes the words linked so far, and goes on with the same link. */
@@ -126,6 +152,10 @@ stk_article_builder_new (const char *name, const char *media_type)
   self->contents.blocks = g_array_new (FALSE, FALSE, sizeof (StkBlock));
   self->contents.links = g_array_new (FALSE, FALSE, sizeof (StkLink));
   g_array_set_clear_func (self->contents.links, clear_link);
+  self->contents.emphases = g_array_new (FALSE, FALSE, sizeof (StkEmphasis));
+  self->contents.comments = g_array_new (FALSE, FALSE, sizeof (StkComment));
+  g_array_set_clear_func (self->contents.comments, (GDestroyNotify) stk_comment_clear);
+  self->comments = stk_comment_set_new ();
   self->buffer = g_string_new (NULL);
 
   return self;
@@ -139,6 +169,7 @@ stk_article_builder_free (StkArticleBuilder *self)
   stk_article_contents_clear (&self->contents);
   g_string_free (self->buffer, TRUE);
   g_free (self->href);
+  stk_comment_set_free (self->comments);
   g_free (self);
 }
 
@@ -152,12 +183,22 @@ stk_article_builder_get_metadata (StkArticleBuilder *self)
 }
 
 void
-stk_article_builder_set_encoding (StkArticleBuilder *self, const char *encoding)
+stk_article_builder_set_encoding (StkArticleBuilder *self, const char *encoding, StkEncodingOrigin origin)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (encoding != NULL);
 
   g_set_str (&self->contents.encoding, encoding);
+  self->contents.encoding_origin = origin;
+}
+
+/* For formats whose authors seldom say what a paragraph is: roles are then guessed from its words too. */
+void
+stk_article_builder_set_guesses_roles (StkArticleBuilder *self, gboolean guesses_roles)
+{
+  g_return_if_fail (self != NULL);
+
+  self->guesses_roles = guesses_roles;
 }
 
 void
@@ -274,6 +315,34 @@ stk_article_builder_end_link (StkArticleBuilder *self)
   g_clear_pointer (&self->href, g_free);
 }
 
+/* Says how the words that come are set apart, until it is called again. */
+void
+stk_article_builder_set_emphasis (StkArticleBuilder *self, StkEmphasisFlags flags)
+{
+  g_return_if_fail (self != NULL);
+
+  self->emphasis = flags;
+}
+
+/* Comments are begun and given their words in the set; that they end has to be said to the builder,
+ * which knows where it is. */
+StkCommentSet *
+stk_article_builder_get_comments (StkArticleBuilder *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->comments;
+}
+
+void
+stk_article_builder_end_comment (StkArticleBuilder *self, const char *id)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (id != NULL);
+
+  stk_comment_set_end (self->comments, id, self->length);
+}
+
 /* A block without text leaves no trace. */
 void
 stk_article_builder_end_block (StkArticleBuilder *self)
@@ -313,7 +382,10 @@ stk_article_builder_finish (StkArticleBuilder *self, GBytes *file_bytes, GError 
       self->buffer = g_string_new (NULL);
       if (self->contents.text == NULL)
         return NULL;
-      stk_roles_find_furniture (self->contents.text, self->contents.blocks);
+      if (self->guesses_roles)
+        stk_roles_guess_unknown (self->contents.text, self->contents.blocks);
+      else
+        stk_roles_find_furniture (self->contents.text, self->contents.blocks);
     }
 
   if (is_blank (stk_text_get_utf8 (self->contents.text)))
@@ -323,6 +395,10 @@ stk_article_builder_finish (StkArticleBuilder *self, GBytes *file_bytes, GError 
                    self->contents.name);
       return NULL;
     }
+
+  stk_comment_set_finish (self->comments, self->contents.text, self->contents.blocks, self->contents.comments);
+  if (self->guesses_roles)
+    stk_roles_find_metadata (self->contents.text, self->contents.blocks, &self->contents.metadata);
 
   return stk_article_new_take (&self->contents, file_bytes);
 }

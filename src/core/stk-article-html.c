@@ -6,25 +6,41 @@
 #include "stk-decode-private.h"
 #include "stk-html-private.h"
 
-/* Reads a web page. The article's own part of it is found by its markup, else by where most of the
+/* Gives a page's article to the builder. The article's own part of it is found by its markup, else by where most of the
  * running text is; see stk-html-root.c. */
-StkArticle *
-stk_article_read_html (GBytes *bytes, const char *name, GError **error)
+gboolean
+stk_html_read (StkArticleBuilder *builder, const StkArticleInput *page, GError **error)
 {
-  g_autoptr (StkArticleBuilder) builder = stk_article_builder_new (name, "text/html");
-  g_autofree char *encoding = NULL;
-  g_autoptr (GBytes) decoded = stk_html_fix_references (stk_decode_html (bytes, &encoding));
+  StkDecoded decoded;
+  g_autoptr (GBytes) fixed = NULL;
   g_autoptr (StkHtmlTree) tree = NULL;
   size_t size;
-  const char *utf8 = g_bytes_get_data (decoded, &size);
+  const char *utf8;
 
-  tree = stk_html_tree_new (utf8, size, name, error);
+  stk_decode_html (page->bytes, page->encoding, &decoded);
+  stk_article_builder_set_encoding (builder, decoded.encoding, decoded.origin);
+  g_free (decoded.encoding);
+  fixed = stk_html_fix_references (decoded.utf8);
+
+  utf8 = g_bytes_get_data (fixed, &size);
+  tree = stk_html_tree_new (utf8, size, page->name, error);
   if (tree == NULL)
-    return NULL;
+    return FALSE;
 
-  stk_article_builder_set_encoding (builder, encoding);
   stk_html_walk (tree, builder);
   stk_html_metadata_move (&tree->metadata, stk_article_builder_get_metadata (builder));
 
-  return stk_article_builder_finish (builder, bytes, error);
+  return TRUE;
+}
+
+/* Reads a web page. */
+StkArticle *
+stk_article_read_html (const StkArticleInput *input, GError **error)
+{
+  g_autoptr (StkArticleBuilder) builder = stk_article_builder_new (input->name, "text/html");
+
+  if (!stk_html_read (builder, input, error))
+    return NULL;
+
+  return stk_article_builder_finish (builder, input->bytes, error);
 }

@@ -3,7 +3,9 @@
  */
 #include "stk-config.h"
 
-#include "stk-article.h"
+#include "stk-article-private.h"
+
+#include "stk-encoding.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -92,9 +94,26 @@ read_stream (GInputStream *stream, size_t size, const char *name, GCancellable *
   return g_bytes_new_take (g_steal_pointer (&buffer), n_bytes);
 }
 
+static StkArticle *
+read_bytes (GBytes *bytes, const char *name, const char *encoding, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *known = encoding ? stk_encoding_dup_name (encoding) : NULL;
+  StkArticleInput input = { .bytes = bytes, .name = name, .encoding = known, .cancellable = cancellable };
+
+  if (encoding != NULL && known == NULL)
+    {
+      g_set_error (error, STK_ARTICLE_ERROR, STK_ARTICLE_ERROR_ENCODING,
+                   _ ("There is no encoding “%s”. Give another, such as UTF-8 or windows-1252."), encoding);
+      return NULL;
+    }
+
+  return stk_article_read (&input, error);
+}
+
 /**
  * stk_article_load:
  * @file: the article's file
+ * @encoding: (nullable): the encoding to read it in, where a person knows better than the file
  * @cancellable: (nullable): to cancel it
  * @error: return location for a [error@Stk.ArticleError] or %G_IO_ERROR
  *
@@ -106,7 +125,7 @@ read_stream (GInputStream *stream, size_t size, const char *name, GCancellable *
  * Returns: (transfer full) (nullable): the article, or %NULL with @error set
  */
 StkArticle *
-stk_article_load (GFile *file, GCancellable *cancellable, GError **error)
+stk_article_load (GFile *file, const char *encoding, GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = NULL;
   g_autoptr (GFileInfo) info = NULL;
@@ -145,14 +164,34 @@ stk_article_load (GFile *file, GCancellable *cancellable, GError **error)
   if (bytes == NULL)
     return NULL;
 
-  return stk_article_new_for_bytes (bytes, name, error);
+  return read_bytes (bytes, name, encoding, cancellable, error);
+}
+
+/**
+ * stk_article_new_for_bytes:
+ * @bytes: what is in an article's file
+ * @name: the file's base name, for people
+ * @encoding: (nullable): the encoding to read it in
+ * @error: return location for a [error@Stk.ArticleError]
+ *
+ * Reads an article from memory; see [func@Stk.Article.load].
+ *
+ * Returns: (transfer full) (nullable): the article, or %NULL with @error set
+ */
+StkArticle *
+stk_article_new_for_bytes (GBytes *bytes, const char *name, const char *encoding, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  return read_bytes (bytes, name, encoding, NULL, error);
 }
 
 static void
 load_in_thread_cb (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  StkArticle *article = stk_article_load (G_FILE (source_object), cancellable, &error);
+  StkArticle *article = stk_article_load (G_FILE (source_object), task_data, cancellable, &error);
 
   if (article != NULL)
     g_task_return_pointer (task, article, g_object_unref);
@@ -163,6 +202,7 @@ load_in_thread_cb (GTask *task, gpointer source_object, gpointer task_data, GCan
 /**
  * stk_article_load_async:
  * @file: the article's file
+ * @encoding: (nullable): the encoding to read it in
  * @cancellable: (nullable): to cancel it
  * @callback: (scope async): called when it is done
  * @user_data: for @callback
@@ -171,6 +211,7 @@ load_in_thread_cb (GTask *task, gpointer source_object, gpointer task_data, GCan
  */
 void
 stk_article_load_async (GFile *file,
+                        const char *encoding,
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
@@ -182,6 +223,7 @@ stk_article_load_async (GFile *file,
 
   task = g_task_new (file, cancellable, callback, user_data);
   g_task_set_source_tag (task, stk_article_load_async);
+  g_task_set_task_data (task, g_strdup (encoding), g_free);
   g_task_run_in_thread (task, load_in_thread_cb);
 }
 

@@ -177,57 +177,39 @@ find_blocks (StkText *text, GByteArray *alone)
   return blocks;
 }
 
-static void
-set_metadata (StkMetadata *metadata, StkText *text, const StkBlock *block)
-{
-  g_autofree char *words = NULL;
-
-  if (block->role == STK_ROLE_HEADLINE && metadata->title == NULL)
-    metadata->title = g_strdelimit (stk_text_dup_range (text, block->range), "\n", ' ');
-  else if (block->role == STK_ROLE_BYLINE && metadata->byline == NULL)
-    {
-      words = stk_text_dup_range (text, block->range);
-      metadata->byline = g_strdup (stk_line_skip_by (words));
-    }
-  else if (block->role == STK_ROLE_DATE && metadata->published == NULL)
-    {
-      words = stk_text_dup_range (text, block->range);
-      stk_line_is_date (words, words + strlen (words), &metadata->published);
-    }
-}
-
 /* Reads a plain text. The file's own text is the canonical one; only its encoding and line ends
  * are made one. */
 StkArticle *
-stk_article_read_plain (GBytes *bytes, const char *name, GError **error)
+stk_article_read_plain (const StkArticleInput *input, GError **error)
 {
-  g_autoptr (StkArticleBuilder) builder = stk_article_builder_new (name, "text/plain");
+  g_autoptr (StkArticleBuilder) builder = stk_article_builder_new (input->name, "text/plain");
   g_autoptr (StkText) text = NULL;
   g_autoptr (GArray) blocks = NULL;
   g_autoptr (GByteArray) alone = g_byte_array_new ();
-  const char *encoding;
+  StkDecoded decoded;
   size_t n_bytes;
   char *utf8;
 
-  utf8 = stk_decode_text (bytes, name, &encoding, &n_bytes, error);
-  if (utf8 == NULL)
+  if (!stk_decode_text (input, &decoded, error))
     return NULL;
+  stk_article_builder_set_encoding (builder, decoded.encoding, decoded.origin);
+  g_free (decoded.encoding);
+  utf8 = g_bytes_unref_to_data (decoded.utf8, &n_bytes);
   text = stk_text_new_take (utf8, n_bytes, error);
-  if (text == NULL)
+  if (text == NULL || g_cancellable_set_error_if_cancelled (input->cancellable, error))
     return NULL;
 
   blocks = find_blocks (text, alone);
   stk_roles_guess (text, blocks, alone->data);
 
-  stk_article_builder_set_encoding (builder, encoding);
   stk_article_builder_set_text (builder, text);
   for (unsigned int i = 0; i < blocks->len; i++)
     {
       const StkBlock *block = &g_array_index (blocks, StkBlock, i);
 
       stk_article_builder_mark_block (builder, block->role, block->level, block->range);
-      set_metadata (stk_article_builder_get_metadata (builder), text, block);
     }
+  stk_roles_find_metadata (text, blocks, stk_article_builder_get_metadata (builder));
 
-  return stk_article_builder_finish (builder, bytes, error);
+  return stk_article_builder_finish (builder, input->bytes, error);
 }

@@ -5,6 +5,7 @@
 
 #include "stk-article-private.h"
 #include "stk-decode-private.h"
+#include "stk-encoding.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -26,18 +27,24 @@ typedef enum
   FORMAT_BINARY,
 } Format;
 
-/* Why a format is refused and what to do; NULL for those that are read. */
-static const char *const refusals[] = {
-  [FORMAT_PLAIN] = NULL,
-  [FORMAT_HTML] = NULL,
-  [FORMAT_SIDECAR] = N_ ("It holds the tags of an article. Open the article itself, which lies beside it."),
-  [FORMAT_JSON] = N_ ("It is a JSON file. Choose the file that holds the article."),
-  [FORMAT_XML] = N_ ("It is an XML file but no web page. Save the article as a web page or as plain text."),
-  [FORMAT_PDF] = N_ ("It is a PDF file. Save the article as a web page or as plain text."),
-  [FORMAT_OFFICE] = N_ ("It is an office document or an archive. Save the article as a web page or as plain text."),
-  [FORMAT_PICTURE] = N_ ("It is a picture. Choose the file that holds the article."),
-  [FORMAT_COMPRESSED] = N_ ("It is compressed. Unpack it, and open what was in it."),
-  [FORMAT_BINARY] = N_ ("It is not a text. Choose the file that holds the article."),
+/* How a format is read, or why it is refused and what to do. */
+static const struct
+{
+  StkArticle *(*read) (const StkArticleInput *input, GError **error);
+  const char *refusal;
+} formats[] = {
+  [FORMAT_PLAIN] = { stk_article_read_plain, NULL },
+  [FORMAT_HTML] = { stk_article_read_html, NULL },
+  [FORMAT_SIDECAR] = { NULL, N_ ("It holds the tags of an article. Open the article itself, which lies beside it.") },
+  [FORMAT_JSON] = { NULL, N_ ("It is a JSON file. Choose the file that holds the article.") },
+  [FORMAT_XML] = { NULL,
+                   N_ ("It is an XML file but no web page. Save the article as a web page or as plain text.") },
+  [FORMAT_PDF] = { NULL, N_ ("It is a PDF file. Save the article as a web page or as plain text.") },
+  [FORMAT_OFFICE] = { NULL, N_ ("It is an office document or an archive. Save the article as a web page or as plain "
+                                "text.") },
+  [FORMAT_PICTURE] = { NULL, N_ ("It is a picture. Choose the file that holds the article.") },
+  [FORMAT_COMPRESSED] = { NULL, N_ ("It is compressed. Unpack it, and open what was in it.") },
+  [FORMAT_BINARY] = { NULL, N_ ("It is not a text. Choose the file that holds the article.") },
 };
 
 static const struct
@@ -208,63 +215,56 @@ sniff (const char *data, const char *end, const char *name)
   return FORMAT_PLAIN;
 }
 
-/* Text in UTF-16 as far as it is ASCII, which is all that is needed to know a tag. */
+/* Text in UTF-16 or UTF-32 as far as it is ASCII, which is all that is needed to know a tag. */
 static Format
-sniff_utf16 (const char *data, size_t size, const char *encoding, const char *name)
+sniff_wide (const char *data, size_t size, const char *encoding, size_t n_mark, const char *name)
 {
   char head[HEAD_BYTES / 2];
-  size_t n = 0, low = g_str_equal (encoding, "UTF-16LE") ? 0 : 1;
+  size_t width = strstr (encoding, "16") ? 2 : 4;
+  size_t n = 0, low = g_str_has_suffix (encoding, "LE") ? 0 : width - 1;
 
-  for (size_t i = 2; i + 1 < size && n < sizeof head; i += 2)
-    head[n++] = data[i + 1 - low] == 0 && data[i + low] > 0 ? data[i + low] : '.';
+  for (size_t i = n_mark; i + width <= size && n < sizeof head; i += width)
+    {
+      gboolean is_ascii = data[i + low] > 0;
+
+      for (size_t j = 0; j < width; j++)
+        is_ascii &= j == low || data[i + j] == 0;
+      head[n++] = is_ascii ? data[i + low] : '.';
+    }
 
   return sniff (head, head + n, name);
 }
 
-/**
- * stk_article_new_for_bytes:
- * @bytes: what is in an article's file
- * @name: the file's base name, for people
- * @error: return location for a [error@Stk.ArticleError]
- *
- * Reads an article from memory; see [func@Stk.Article.load].
- *
- * Returns: (transfer full) (nullable): the article, or %NULL with @error set
- */
 StkArticle *
-stk_article_new_for_bytes (GBytes *bytes, const char *name, GError **error)
+stk_article_read (const StkArticleInput *input, GError **error)
 {
   const char *data, *encoding;
   size_t size, n_mark;
   Format format;
 
-  g_return_val_if_fail (bytes != NULL, NULL);
-  g_return_val_if_fail (name != NULL, NULL);
-
-  data = g_bytes_get_data (bytes, &size);
+  data = g_bytes_get_data (input->bytes, &size);
   if (size == 0)
     {
       g_set_error (error, STK_ARTICLE_ERROR, STK_ARTICLE_ERROR_EMPTY,
-                   _ ("“%s” is empty. Choose the file that holds the article."), name);
+                   _ ("“%s” is empty. Choose the file that holds the article."), input->name);
       return NULL;
     }
 
   n_mark = stk_decode_find_bom (data, size, &encoding);
-  if (n_mark == 2)
-    format = sniff_utf16 (data, size, encoding, name);
-  else if (n_mark == 4)
-    format = FORMAT_PLAIN; /* which will say that it cannot be decoded */
+  if (n_mark == 0)
+    encoding = stk_encoding_detect_wide (data, size);
+  if (encoding != NULL && !g_str_equal (encoding, "UTF-8"))
+    format = sniff_wide (data, size, encoding, n_mark, input->name);
   else
-    format = sniff (data + n_mark, data + size, name);
+    format = sniff (data + n_mark, data + size, input->name);
 
-  if (refusals[format] != NULL)
+  if (formats[format].read == NULL)
     {
       g_set_error (error, STK_ARTICLE_ERROR, STK_ARTICLE_ERROR_FORMAT,
                    /* Translators: the second %s is one or two sentences, with the reason. */
-                   _ ("“%s” cannot be opened as an article. %s"), name, _ (refusals[format]));
+                   _ ("“%s” cannot be opened as an article. %s"), input->name, _ (formats[format].refusal));
       return NULL;
     }
 
-  return format == FORMAT_HTML ? stk_article_read_html (bytes, name, error)
-                               : stk_article_read_plain (bytes, name, error);
+  return formats[format].read (input, error);
 }

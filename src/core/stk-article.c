@@ -96,6 +96,8 @@ stk_article_contents_clear (StkArticleContents *contents)
   g_clear_pointer (&contents->text, stk_text_unref);
   g_clear_pointer (&contents->blocks, g_array_unref);
   g_clear_pointer (&contents->links, g_array_unref);
+  g_clear_pointer (&contents->emphases, g_array_unref);
+  g_clear_pointer (&contents->comments, g_array_unref);
   g_clear_pointer (&contents->metadata.title, g_free);
   g_clear_pointer (&contents->metadata.byline, g_free);
   g_clear_pointer (&contents->metadata.lang, g_free);
@@ -165,6 +167,22 @@ stk_article_get_encoding (StkArticle *self)
   g_return_val_if_fail (STK_IS_ARTICLE (self), NULL);
 
   return self->contents.encoding;
+}
+
+/**
+ * stk_article_get_encoding_origin:
+ * @self: an article
+ *
+ * Gets how the encoding is known: whether it was a guess that may be wrong.
+ *
+ * Returns: where the encoding comes from
+ */
+StkEncodingOrigin
+stk_article_get_encoding_origin (StkArticle *self)
+{
+  g_return_val_if_fail (STK_IS_ARTICLE (self), STK_ENCODING_ORIGIN_VALID);
+
+  return self->contents.encoding_origin;
 }
 
 /**
@@ -286,6 +304,46 @@ stk_article_get_links (StkArticle *self, size_t *n_links)
     *n_links = self->contents.links->len;
 
   return (gconstpointer) self->contents.links->data;
+}
+
+/**
+ * stk_article_get_emphases:
+ * @self: an article
+ * @n_emphases: (out) (optional): return location for their number
+ *
+ * Gets which words are set apart inside their blocks, in text order. They do not overlap, and none is empty.
+ *
+ * Returns: (transfer none) (nullable) (array length=n_emphases): the words, with ranges in code points
+ */
+const StkEmphasis *
+stk_article_get_emphases (StkArticle *self, size_t *n_emphases)
+{
+  g_return_val_if_fail (STK_IS_ARTICLE (self), NULL);
+
+  if (n_emphases != NULL)
+    *n_emphases = self->contents.emphases->len;
+
+  return (gconstpointer) self->contents.emphases->data;
+}
+
+/**
+ * stk_article_get_comments:
+ * @self: an article
+ * @n_comments: (out) (optional): return location for their number
+ *
+ * Gets the comments that somebody left in the article's file, in text order.
+ *
+ * Returns: (transfer none) (nullable) (array length=n_comments): the comments, with ranges in code points
+ */
+const StkComment *
+stk_article_get_comments (StkArticle *self, size_t *n_comments)
+{
+  g_return_val_if_fail (STK_IS_ARTICLE (self), NULL);
+
+  if (n_comments != NULL)
+    *n_comments = self->contents.comments->len;
+
+  return (gconstpointer) self->contents.comments->data;
 }
 
 /**

@@ -107,6 +107,79 @@ typedef struct
 } StkLink;
 
 /**
+ * StkEmphasisFlags:
+ * @STK_EMPHASIS_NONE: words like all others
+ * @STK_EMPHASIS_STRONG: bold
+ * @STK_EMPHASIS_STRESSED: italic
+ * @STK_EMPHASIS_UNDERLINED: underlined, but not as a link
+ * @STK_EMPHASIS_STRUCK: struck out by its author
+ *
+ * How words are set apart inside a block.
+ */
+typedef enum
+{
+  STK_EMPHASIS_NONE = 0,
+  STK_EMPHASIS_STRONG = 1 << 0,
+  STK_EMPHASIS_STRESSED = 1 << 1,
+  STK_EMPHASIS_UNDERLINED = 1 << 2,
+  STK_EMPHASIS_STRUCK = 1 << 3,
+} StkEmphasisFlags;
+
+/**
+ * StkEmphasis:
+ * @range: the words that are set apart
+ * @flags: how
+ *
+ * Words set apart inside a block. They lie in text order and do not overlap.
+ */
+typedef struct
+{
+  StkRange range;
+  StkEmphasisFlags flags;
+} StkEmphasis;
+
+/**
+ * StkComment:
+ * @range: the words that it is about, never empty
+ * @author: (nullable): who wrote it, as the file names the person
+ * @time: (nullable): when, as the file says
+ * @text: what it says, perhaps in several lines
+ * @parent: the index of the comment that this one answers, which comes before it; -1 for none
+ * @resolved: whether the file says that it is dealt with
+ *
+ * A comment that somebody left in the article's file. Comments lie in text order, answers right after
+ * what they answer.
+ */
+typedef struct
+{
+  StkRange range;
+  char *author;
+  char *time;
+  char *text;
+  int parent;
+  gboolean resolved;
+} StkComment;
+
+/**
+ * StkEncodingOrigin:
+ * @STK_ENCODING_ORIGIN_VALID: the bytes are valid UTF-8, which hardly happens by chance
+ * @STK_ENCODING_ORIGIN_MARK: by the byte-order mark
+ * @STK_ENCODING_ORIGIN_DECLARED: as the file or its format says
+ * @STK_ENCODING_ORIGIN_DETECTED: it is a guess, from what is frequent in languages
+ * @STK_ENCODING_ORIGIN_CHOSEN: as a person said
+ *
+ * How the encoding of an article's file is known.
+ */
+typedef enum
+{
+  STK_ENCODING_ORIGIN_VALID,
+  STK_ENCODING_ORIGIN_MARK,
+  STK_ENCODING_ORIGIN_DECLARED,
+  STK_ENCODING_ORIGIN_DETECTED,
+  STK_ENCODING_ORIGIN_CHOSEN,
+} StkEncodingOrigin;
+
+/**
  * StkMetadata:
  * @title: (nullable): the article's title, which may differ from the headline shown
  * @byline: (nullable): the names of its authors
@@ -132,17 +205,19 @@ GQuark stk_article_error_quark (void);
 const char *stk_role_get_nick (StkRole role);
 const char *stk_role_get_label (StkRole role);
 
-StkArticle *stk_article_load (GFile *file, GCancellable *cancellable, GError **error);
+StkArticle *stk_article_load (GFile *file, const char *encoding, GCancellable *cancellable, GError **error);
 void stk_article_load_async (GFile *file,
+                             const char *encoding,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 StkArticle *stk_article_load_finish (GAsyncResult *result, GError **error);
-StkArticle *stk_article_new_for_bytes (GBytes *bytes, const char *name, GError **error);
+StkArticle *stk_article_new_for_bytes (GBytes *bytes, const char *name, const char *encoding, GError **error);
 
 const char *stk_article_get_name (StkArticle *self);
 const char *stk_article_get_media_type (StkArticle *self);
 const char *stk_article_get_encoding (StkArticle *self);
+StkEncodingOrigin stk_article_get_encoding_origin (StkArticle *self);
 const char *stk_article_get_file_digest (StkArticle *self);
 const char *stk_article_get_text_digest (StkArticle *self);
 StkText *stk_article_get_text (StkArticle *self);
@@ -151,6 +226,8 @@ const char *stk_article_get_headline (StkArticle *self);
 
 const StkBlock *stk_article_get_blocks (StkArticle *self, size_t *n_blocks);
 const StkLink *stk_article_get_links (StkArticle *self, size_t *n_links);
+const StkEmphasis *stk_article_get_emphases (StkArticle *self, size_t *n_emphases);
+const StkComment *stk_article_get_comments (StkArticle *self, size_t *n_comments);
 size_t stk_article_find_block (StkArticle *self, size_t offset);
 
 G_END_DECLS

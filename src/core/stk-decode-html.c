@@ -5,49 +5,13 @@
 
 #include "stk-decode-private.h"
 
+#include "stk-encoding.h"
+
 #include <string.h>
-#include <unicode/ucnv.h>
 
 /* A page has to declare its encoding near its start. */
 #define MAX_DECLARATION_BYTES 4096
 #define MAX_LABEL_BYTES 40
-
-/* What web pages mean by these labels, from the WHATWG's Encoding Standard. */
-static const struct
-{
-  const char *label;
-  const char *encoding;
-} aliases[] = {
-  { "utf8", "UTF-8" },
-  { "utf-8", "UTF-8" },
-  { "unicode-1-1-utf-8", "UTF-8" },
-  /* A page whose declaration can be read as ASCII is no UTF-16. */
-  { "utf-16", "UTF-8" },
-  { "utf-16le", "UTF-8" },
-  { "utf-16be", "UTF-8" },
-  { "ascii", "windows-1252" },
-  { "us-ascii", "windows-1252" },
-  { "iso-8859-1", "windows-1252" },
-  { "iso8859-1", "windows-1252" },
-  { "iso_8859-1", "windows-1252" },
-  { "latin1", "windows-1252" },
-  { "l1", "windows-1252" },
-  { "cp1252", "windows-1252" },
-  { "x-cp1252", "windows-1252" },
-  { "iso-8859-9", "windows-1254" },
-  { "latin5", "windows-1254" },
-  { "iso-8859-11", "windows-874" },
-  { "tis-620", "windows-874" },
-  { "gb2312", "GB18030" },
-  { "gbk", "GB18030" },
-  { "x-gbk", "GB18030" },
-  { "shift_jis", "windows-31j" },
-  { "shift-jis", "windows-31j" },
-  { "sjis", "windows-31j" },
-  { "x-sjis", "windows-31j" },
-  { "euc-kr", "windows-949" },
-  { "ks_c_5601-1987", "windows-949" },
-};
 
 static gboolean
 ends_label (char c)
@@ -88,11 +52,13 @@ is_control (char c)
   return (unsigned char) c < 0x20 && c != '\t' && c != '\n' && c != '\r';
 }
 
-static char *
+/* The encoding that a page declares; %NULL for none, or one that is unknown. */
+static const char *
 find_declared_encoding (const char *data, size_t size)
 {
   const char *end = data + MIN (size, MAX_DECLARATION_BYTES);
   g_autofree char *label = NULL;
+  const char *encoding;
 
   if (size > 5 && memcmp (data, "<?xml", 5) == 0)
     {
@@ -102,41 +68,11 @@ find_declared_encoding (const char *data, size_t size)
     }
   if (label == NULL)
     label = find_label_after (data, end, "charset");
-  if (label == NULL)
-    return NULL;
+  encoding = label ? stk_encoding_find (label) : NULL;
 
-  for (size_t i = 0; i < G_N_ELEMENTS (aliases); i++)
-    if (g_str_equal (label, aliases[i].label))
-      return g_strdup (aliases[i].encoding);
-
-  return g_steal_pointer (&label);
-}
-
-/* Bytes that mean nothing in the encoding become U+FFFD. Returns NULL if the encoding is unknown. */
-static GBytes *
-convert (const char *data, size_t size, const char *encoding)
-{
-  UErrorCode status = U_ZERO_ERROR;
-  UConverter *converter = ucnv_open (encoding, &status);
-  size_t capacity = MIN (size * 3 + 1, (size_t) G_MAXINT32);
-  char *utf8;
-  int32_t n_bytes;
-
-  if (U_FAILURE (status))
-    return NULL;
-
-  utf8 = g_malloc (capacity);
-  n_bytes = ucnv_toAlgorithmic (UCNV_UTF8, converter, utf8, (int32_t) capacity, data, (int32_t) size, &status);
-  ucnv_close (converter);
-  if (U_FAILURE (status))
-    {
-      g_free (utf8);
-      return NULL;
-    }
-  utf8 = g_realloc (utf8, (size_t) n_bytes + 1);
-  utf8[n_bytes] = '\0';
-
-  return g_bytes_new_take (utf8, (size_t) n_bytes);
+  /* A page whose declaration can be read as ASCII is no UTF-16 or UTF-32. */
+  return encoding && (g_str_has_prefix (encoding, "UTF-16") || g_str_has_prefix (encoding, "UTF-32")) ? "UTF-8"
+                                                                                                      : encoding;
 }
 
 /* Control characters end the text for some parsers and glue words together for others. */
@@ -183,47 +119,56 @@ make_valid (const char *data, size_t size)
   return g_bytes_new_take (valid, strlen (valid));
 }
 
+/* What a page without a chosen encoding is in. */
+static const char *
+find_encoding (const char *data, size_t size, size_t *n_mark, gboolean valid, StkEncodingOrigin *origin)
+{
+  const char *marked, *encoding;
+
+  *n_mark = stk_decode_find_bom (data, size, &marked);
+  *origin = STK_ENCODING_ORIGIN_MARK;
+  if (*n_mark > 0)
+    return marked;
+
+  *origin = STK_ENCODING_ORIGIN_DECLARED;
+  encoding = find_declared_encoding (data, size);
+  if (encoding != NULL)
+    return encoding;
+
+  *origin = valid ? STK_ENCODING_ORIGIN_VALID : STK_ENCODING_ORIGIN_DETECTED;
+
+  return valid ? "UTF-8" : stk_encoding_detect (data, size, TRUE);
+}
+
 /**
  * stk_decode_html:
  * @bytes: a page
- * @encoding: (out) (transfer full): return location for the encoding that was assumed
+ * @chosen: (nullable): the encoding that a person chose
+ * @decoded: (out): return location for the text
  *
  * Makes UTF-8 of a page, by its byte-order mark, else by what it declares, else by trial. Pages are
  * often a little broken, and a browser shows them all the same: so do we. What means nothing in
  * the encoding becomes U+FFFD, and control characters become spaces.
- *
- * Returns: (transfer full): valid UTF-8 without a mark or NULs
  */
-GBytes *
-stk_decode_html (GBytes *bytes, char **encoding)
+void
+stk_decode_html (GBytes *bytes, const char *chosen, StkDecoded *decoded)
 {
-  size_t size;
+  size_t size, n_read, n_mark = 0;
   const char *data = g_bytes_get_data (bytes, &size);
-  const char *marked = NULL;
-  size_t n_mark = stk_decode_find_bom (data, size, &marked);
-  gboolean valid = is_valid (data + n_mark, size - n_mark);
-  g_autofree char *label = n_mark > 0 ? g_strdup (marked) : find_declared_encoding (data, size);
-  GBytes *converted = NULL;
+  gboolean valid = is_valid (data, size);
+  StkEncodingOrigin origin = STK_ENCODING_ORIGIN_CHOSEN;
+  const char *encoding = chosen ? chosen : find_encoding (data, size, &n_mark, valid, &origin);
+  GBytes *utf8 = NULL;
 
-  if (g_strcmp0 (label, "UTF-16LE") == 0 || g_strcmp0 (label, "UTF-16BE") == 0)
-    converted = stk_decode_utf16_leniently (bytes);
-  else if (label != NULL && !g_str_equal (label, "UTF-8"))
-    converted = convert (data, size, label);
-  if (converted == NULL && !valid && g_strcmp0 (label, "UTF-8") != 0)
+  if (!g_str_equal (encoding, "UTF-8"))
+    utf8 = stk_decode_convert (data + n_mark, size - n_mark, encoding, FALSE, &n_read);
+  if (utf8 == NULL)
     {
-      /* Nothing is declared, or nothing that is known. */
-      g_set_str (&label, "windows-1252");
-      converted = convert (data, size, label);
+      encoding = "UTF-8";
+      utf8 = valid ? g_bytes_new_from_bytes (bytes, n_mark, size - n_mark)
+                   : make_valid (data + n_mark, size - n_mark);
     }
-
-  if (converted != NULL)
-    *encoding = g_steal_pointer (&label);
-  else
-    {
-      *encoding = g_strdup ("UTF-8");
-      converted = valid ? g_bytes_new_from_bytes (bytes, n_mark, size - n_mark)
-                        : make_valid (data + n_mark, size - n_mark);
-    }
-
-  return blank_controls (converted);
+  decoded->utf8 = blank_controls (utf8);
+  decoded->encoding = g_strdup (encoding);
+  decoded->origin = origin;
 }

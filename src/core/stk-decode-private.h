@@ -3,13 +3,32 @@
  */
 #pragma once
 
-#include <gio/gio.h>
+#include "stk-article-private.h"
 
 G_BEGIN_DECLS
 
+/**
+ * StkDecoded:
+ * @utf8: (transfer full): the text
+ * @encoding: (transfer full): the encoding that it was in
+ * @origin: how that is known
+ *
+ * What was made of bytes.
+ */
+typedef struct
+{
+  GBytes *utf8;
+  char *encoding;
+  StkEncodingOrigin origin;
+} StkDecoded;
+
 size_t stk_decode_find_bom (const char *data, size_t size, const char **encoding);
-GBytes *stk_decode_utf16_leniently (GBytes *bytes);
-char *stk_decode_text (GBytes *bytes, const char *name, const char **encoding, size_t *n_bytes, GError **error);
-GBytes *stk_decode_html (GBytes *bytes, char **encoding);
+GBytes *stk_decode_convert (const char *data,
+                            size_t size,
+                            const char *encoding,
+                            gboolean strictly,
+                            size_t *n_read);
+gboolean stk_decode_text (const StkArticleInput *input, StkDecoded *decoded, GError **error);
+void stk_decode_html (GBytes *bytes, const char *chosen, StkDecoded *decoded);
 
 G_END_DECLS

@@ -152,7 +152,7 @@ stk_document_open (GFile *file, GCancellable *cancellable, GError **error)
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  article = stk_article_load (file, cancellable, error);
+  article = stk_article_load (file, NULL, cancellable, error);
   if (article == NULL)
     return NULL;
 

@@ -136,6 +136,7 @@ void stk_html_weights_clear (StkHtmlWeights *self);
 guint32 stk_html_find_root (const StkHtmlTree *tree, const StkHtmlWeights *weights);
 guint32 stk_html_find_headline (const StkHtmlTree *tree, const StkHtmlWeights *weights, guint32 root);
 
+gboolean stk_html_read (StkArticleBuilder *builder, const StkArticleInput *page, GError **error);
 void stk_html_walk (StkHtmlTree *tree, StkArticleBuilder *builder);
 
 static inline const StkHtmlNode *

@@ -9,9 +9,13 @@ G_BEGIN_DECLS
 
 /* Guesses what the blocks of a text without markup are. @alone has one byte per block: whether
  * blank lines part it from its neighbours. The second function finds only page furniture among the
- * paragraphs and list items that markup has made. */
+ * paragraphs and list items that markup has made. The third guesses what markup leaves open: the
+ * paragraphs that have no other role. The last takes title, authors and date from blocks of such roles,
+ * where the metadata have none. */
 void stk_roles_guess (StkText *text, GArray *blocks, const guint8 *alone);
 void stk_roles_find_furniture (StkText *text, GArray *blocks);
+void stk_roles_guess_unknown (StkText *text, GArray *blocks);
+void stk_roles_find_metadata (StkText *text, GArray *blocks, StkMetadata *metadata);
 
 /* What single lines look like. All take the line without white space around it. */
 gboolean stk_line_ends_sentence (const char *start, const char *end);

@@ -5,6 +5,8 @@
 
 #include "stk-roles-private.h"
 
+#include <string.h>
+
 /* Bylines stand among so many blocks below the headline. */
 #define MAX_BYLINE_DISTANCE 6
 
@@ -187,4 +189,58 @@ stk_roles_find_furniture (StkText *text, GArray *blocks)
   Guess self = { text, (gpointer) blocks->data, blocks->len };
 
   find_furniture (&self);
+}
+
+void
+stk_roles_guess_unknown (StkText *text, GArray *blocks)
+{
+  Guess self = { text, (gpointer) blocks->data, blocks->len };
+  size_t headline = 0;
+
+  find_furniture (&self);
+  while (headline < self.n_blocks && self.blocks[headline].role != STK_ROLE_HEADLINE)
+    headline++;
+  if (headline == self.n_blocks)
+    {
+      headline = find_headline (&self);
+      if (headline != G_MAXSIZE && !is_plain (&self, headline) && self.blocks[headline].role != STK_ROLE_SUBHEAD)
+        headline = G_MAXSIZE;
+      if (headline != G_MAXSIZE)
+        set_role (&self, headline, STK_ROLE_HEADLINE, 0);
+    }
+
+  for (size_t i = 0; i < self.n_blocks; i++)
+    if (self.blocks[i].role == STK_ROLE_PARAGRAPH)
+      guess_alone (&self, i, headline);
+  for (size_t i = 0; i < self.n_blocks; i++)
+    guess_subhead (&self, i);
+}
+
+static char *
+dup_words (StkText *text, const StkBlock *block)
+{
+  return g_strdelimit (stk_text_dup_range (text, block->range), "\n", ' ');
+}
+
+void
+stk_roles_find_metadata (StkText *text, GArray *blocks, StkMetadata *metadata)
+{
+  for (unsigned int i = 0; i < blocks->len; i++)
+    {
+      const StkBlock *block = &g_array_index (blocks, StkBlock, i);
+      g_autofree char *words = NULL;
+
+      if (block->role == STK_ROLE_HEADLINE && metadata->title == NULL)
+        metadata->title = dup_words (text, block);
+      else if (block->role == STK_ROLE_BYLINE && metadata->byline == NULL)
+        {
+          words = stk_text_dup_range (text, block->range);
+          metadata->byline = g_strdup (stk_line_skip_by (words));
+        }
+      else if (block->role == STK_ROLE_DATE && metadata->published == NULL)
+        {
+          words = stk_text_dup_range (text, block->range);
+          stk_line_is_date (words, words + strlen (words), &metadata->published);
+        }
+    }
 }

@@ -14,7 +14,7 @@ new_article (const char *text, const char *name)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (GError) error = NULL;
-  StkArticle *article = stk_article_new_for_bytes (bytes, name, &error);
+  StkArticle *article = stk_article_new_for_bytes (bytes, name, NULL, &error);
 
   g_assert_no_error (error);
 
@@ -95,7 +95,7 @@ test_file (gconstpointer data)
   g_autofree char *golden_path = g_test_build_filename (G_TEST_DIST, "data", "articles", golden_name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (StkArticle) article = stk_article_load (file, NULL, &error);
+  g_autoptr (StkArticle) article = stk_article_load (file, NULL, NULL, &error);
   g_autofree char *description = NULL;
   g_autofree char *expected = NULL;
 
@@ -277,7 +277,7 @@ test_sniff (void)
     {
       g_autoptr (GBytes) bytes = g_bytes_new_static (rows[i].text, strlen (rows[i].text));
       g_autoptr (GError) error = NULL;
-      g_autoptr (StkArticle) article = stk_article_new_for_bytes (bytes, rows[i].name, &error);
+      g_autoptr (StkArticle) article = stk_article_new_for_bytes (bytes, rows[i].name, NULL, &error);
 
       if (rows[i].media_type != NULL)
         {
@@ -300,7 +300,7 @@ test_sidecar_by_mistake (void)
   g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (stk_article_new_for_bytes (bytes, "a.txt.annotations.json", &error));
+  g_assert_null (stk_article_new_for_bytes (bytes, "a.txt.annotations.json", NULL, &error));
   g_assert_error (error, STK_ARTICLE_ERROR, STK_ARTICLE_ERROR_FORMAT);
   g_assert_nonnull (strstr (error->message, "beside it"));
 }
@@ -329,12 +329,17 @@ test_encodings (void)
     { BYTES ("\xff\xfe<\0p\0>\0a\0"), "UTF-16LE", "a\n" },
     { BYTES ("\xfe\xff\0<\0p\0>\x20\xac\xd8=\0a"), "UTF-16BE", "€\xef\xbf\xbd"
                                                                "a\n" },
+    { BYTES ("\xff\xfe\0\0a\0\0\0"), "UTF-32LE", "a" },
+    { BYTES ("\0\0\xfe\xff\0\0\x20\xac"), "UTF-32BE", "€" },
+    { BYTES ("O\0n\0e\0 \0\xac\x20"), "UTF-16LE", "One €" },
+    { BYTES ("\0O\0n\0e\0 \x20\xac"), "UTF-16BE", "One €" },
+    { BYTES ("The caf\xe9 said \x93no\x94."), "windows-1252", "The café said “no”." },
     { BYTES ("<p>\xe2\x82\xac"), "UTF-8", "€\n" },
     { BYTES ("<p>\x80 \x93quoted\x94"), "windows-1252", "€ “quoted”\n" },
     { BYTES ("<meta charset=iso-8859-1><p>\x80"), "windows-1252", "€\n" },
-    { BYTES ("<meta http-equiv=Content-Type content='text/html; charset=ISO-8859-2'><p>\xb1"), "iso-8859-2", "ą\n" },
+    { BYTES ("<meta http-equiv=Content-Type content='text/html; charset=ISO-8859-2'><p>\xb1"), "ISO-8859-2", "ą\n" },
     { BYTES ("<meta charset=\"Shift_JIS\"><p>\x82\xa0"), "windows-31j", "あ\n" },
-    { BYTES ("<?xml version=\"1.0\" encoding=\"koi8-r\"?><html><p>\xc1"), "koi8-r", "а\n" },
+    { BYTES ("<?xml version=\"1.0\" encoding=\"koi8-r\"?><html><p>\xc1"), "KOI8-R", "а\n" },
     { BYTES ("<meta charset=utf-8><p>a\xff"
              "b"),
       "UTF-8", "a\xef\xbf\xbd"
@@ -350,7 +355,7 @@ test_encodings (void)
     {
       g_autoptr (GBytes) bytes = g_bytes_new_static (rows[i].bytes, rows[i].n_bytes);
       g_autoptr (GError) error = NULL;
-      g_autoptr (StkArticle) article = stk_article_new_for_bytes (bytes, "a.txt", &error);
+      g_autoptr (StkArticle) article = stk_article_new_for_bytes (bytes, "a.txt", NULL, &error);
 
       g_assert_no_error (error);
       g_assert_cmpstr (stk_article_get_encoding (article), ==, rows[i].encoding);
@@ -382,7 +387,6 @@ test_bad_encodings (void)
              "a\0b"),
       "UTF-16LE at byte 5 (line 1, column 2)" },
     { BYTES ("\xfe\xff\0a\0\0"), "NUL character at byte 5 (line 1, column 2)" },
-    { BYTES ("\xff\xfe\0\0a\0\0\0"), "UTF-32" },
   };
 
   for (size_t i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -390,7 +394,7 @@ test_bad_encodings (void)
       g_autoptr (GBytes) bytes = g_bytes_new_static (rows[i].bytes, rows[i].n_bytes);
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (stk_article_new_for_bytes (bytes, "a.txt", &error));
+      g_assert_null (stk_article_new_for_bytes (bytes, "a.txt", NULL, &error));
       g_assert_error (error, STK_ARTICLE_ERROR, STK_ARTICLE_ERROR_ENCODING);
       g_assert_nonnull (strstr (error->message, "“a.txt”"));
       g_assert_nonnull (strstr (error->message, rows[i].place));
@@ -409,7 +413,7 @@ test_empty (void)
       g_autoptr (GBytes) bytes = g_bytes_new_static (texts[i], strlen (texts[i]));
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (stk_article_new_for_bytes (bytes, "a.txt", &error));
+      g_assert_null (stk_article_new_for_bytes (bytes, "a.txt", NULL, &error));
       g_assert_error (error, STK_ARTICLE_ERROR, STK_ARTICLE_ERROR_EMPTY);
       g_assert_nonnull (strstr (error->message, "“a.txt”"));
     }
@@ -456,11 +460,11 @@ assert_fails (GFile *file, GQuark domain, int code, const char *words)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (stk_article_load (file, NULL, &error));
+  g_assert_null (stk_article_load (file, NULL, NULL, &error));
   g_assert_error (error, domain, code);
   g_assert_nonnull (strstr (error->message, words));
   /* Without a place to put it there is no crash either. */
-  g_assert_null (stk_article_load (file, NULL, NULL));
+  g_assert_null (stk_article_load (file, NULL, NULL, NULL));
 }
 
 static void
@@ -468,7 +472,7 @@ test_load (Folder *self, gconstpointer data)
 {
   g_autoptr (GFile) file = folder_get_file (self, "Bericht ü.txt", "Title\n\nText.\n");
   g_autoptr (GError) error = NULL;
-  g_autoptr (StkArticle) article = stk_article_load (file, NULL, &error);
+  g_autoptr (StkArticle) article = stk_article_load (file, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (stk_article_get_name (article), ==, "Bericht ü.txt");
@@ -526,7 +530,7 @@ test_load_async (Folder *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (StkArticle) article = NULL;
 
-  stk_article_load_async (file, NULL, loaded_cb, &result);
+  stk_article_load_async (file, NULL, NULL, loaded_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   article = stk_article_load_finish (result, &error);
@@ -534,7 +538,7 @@ test_load_async (Folder *self, gconstpointer data)
   g_assert_cmpstr (stk_article_get_headline (article), ==, "a.txt");
 
   g_cancellable_cancel (cancellable);
-  stk_article_load_async (file, cancellable, loaded_cb, &cancelled);
+  stk_article_load_async (file, NULL, cancellable, loaded_cb, &cancelled);
   while (cancelled == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_null (stk_article_load_finish (cancelled, &error));
@@ -665,7 +669,7 @@ test_too_complex (void)
         g_string_append (page, rows[i].unit);
       g_string_append (page, "x");
       bytes = g_bytes_new_static (page->str, page->len);
-      article = stk_article_new_for_bytes (bytes, "a.html", &error);
+      article = stk_article_new_for_bytes (bytes, "a.html", NULL, &error);
       if (rows[i].fits)
         g_assert_no_error (error);
       else
@@ -731,7 +735,7 @@ test_random (void)
       for (int i = 0; i < n; i++)
         g_string_append (string, units[g_test_rand_int_range (0, G_N_ELEMENTS (units))]);
       bytes = g_bytes_new_static (string->str, string->len);
-      article = stk_article_new_for_bytes (bytes, "a.html", NULL);
+      article = stk_article_new_for_bytes (bytes, "a.html", NULL, NULL);
       if (article != NULL)
         g_free (describe (article));
     }

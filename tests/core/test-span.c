@@ -26,7 +26,7 @@ new_article (const char *text)
   g_autofree char *all = g_strconcat ("Headline\n\n", text, "\n\nThe end of it.\n", NULL);
   g_autoptr (GBytes) bytes = g_bytes_new (all, strlen (all));
   g_autoptr (GError) error = NULL;
-  StkArticle *article = stk_article_new_for_bytes (bytes, "test.txt", &error);
+  StkArticle *article = stk_article_new_for_bytes (bytes, "test.txt", NULL, &error);
 
   g_assert_no_error (error);
 
@@ -383,7 +383,7 @@ test_name_in_title_case (void)
   const char *text = "Minister Ada Byron Opens New Harbour Bridge in Lower Town\n\n"
                      "The minister, Ada Byron, opened it. The Harbour Bridge is new.\n";
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (StkArticle) article = stk_article_new_for_bytes (bytes, "test.txt", NULL);
+  g_autoptr (StkArticle) article = stk_article_new_for_bytes (bytes, "test.txt", NULL, NULL);
   g_autofree char *person = dup_found (article, stk_span_find_name, 10);
   g_autofree char *place = dup_found (article, stk_span_find_name, 36);
   g_autofree char *word = dup_found (article, stk_span_find_name, 20);
