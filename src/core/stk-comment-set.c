@@ -17,7 +17,8 @@ typedef struct
   gboolean placed;
 } Entry;
 
-/* Comments of a file by their ids in it. Some formats have the words apart from the place, and either may come first. */
+/* Comments of a file by their ids in it. Some formats have words and
+ * place apart, and either may come first. */
 struct _StkCommentSet
 {
   GPtrArray *entries; /* owned; of Entry */
@@ -177,7 +178,8 @@ stk_comment_set_end (StkCommentSet *self, const char *id, size_t offset)
   entry->placed = entry->begun = TRUE;
 }
 
-/* The comment with an id, made where there is none; its members are owned by the set: replace them with g_set_str (). */
+/* The comment with an id, made where there is none; its members are owned by the set: replace them with
+ * g_set_str (). */
 StkComment *
 stk_comment_set_get (StkCommentSet *self, const char *id)
 {

@@ -277,7 +277,15 @@ stk_decode_convert (const char *data, size_t size, const char *encoding, gboolea
   if (U_FAILURE (status))
     {
       UErrorCode bad_status = U_ZERO_ERROR;
+      const UChar *rest = pivot_start;
+      char *out;
 
+      /* What is right before the fault waits in the middle. */
+      utf8 = g_realloc (utf8, n_written + (size_t) (pivot_end - pivot_start) * 3 + 1);
+      out = utf8 + n_written;
+      ucnv_fromUnicode (target, &out, out + (pivot_end - pivot_start) * 3, &rest, pivot_end, NULL, FALSE, &bad_status);
+      n_written = (size_t) (out - utf8);
+      bad_status = U_ZERO_ERROR;
       ucnv_getInvalidChars (source, bad, &n_bad, &bad_status);
       *n_read -= MIN (*n_read, U_SUCCESS (bad_status) && n_bad > 0 ? (size_t) n_bad : 1);
     }

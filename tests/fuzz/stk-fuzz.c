@@ -25,6 +25,8 @@ check_article (StkArticle *article)
   size_t n, last_end = 0;
   const StkBlock *blocks = stk_article_get_blocks (article, &n);
   const StkLink *links;
+  const StkEmphasis *emphases;
+  const StkComment *comments;
 
   g_assert_true (g_utf8_validate_len (stk_text_get_utf8 (text), stk_text_get_n_bytes (text), NULL));
   g_assert_null (memchr (stk_text_get_utf8 (text), '\0', stk_text_get_n_bytes (text)));
@@ -39,6 +41,20 @@ check_article (StkArticle *article)
       check_range (links[i].range, &last_end, length);
       g_assert_true (g_utf8_validate (links[i].href, -1, NULL));
     }
+
+  last_end = 0;
+  emphases = stk_article_get_emphases (article, &n);
+  for (size_t i = 0; i < n; i++)
+    check_range (emphases[i].range, &last_end, length);
+
+  comments = stk_article_get_comments (article, &n);
+  for (size_t i = 0; i < n; i++)
+    {
+      last_end = 0;
+      check_range (comments[i].range, &last_end, length);
+      g_assert_true (g_utf8_validate (comments[i].text, -1, NULL));
+      g_assert_cmpint (comments[i].parent, <, (int) i);
+    }
 }
 
 /* Reads an input as a file of that name, whose ending helps to choose the reader. Either there is an
@@ -48,7 +64,7 @@ stk_fuzz_article (const uint8_t *data, size_t size, const char *name)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
   g_autoptr (GError) error = NULL;
-  g_autoptr (StkArticle) article = stk_article_new_for_bytes (bytes, name, &error);
+  g_autoptr (StkArticle) article = stk_article_new_for_bytes (bytes, name, NULL, &error);
 
   g_assert_true ((article == NULL) == (error != NULL));
   if (article != NULL)

@@ -162,9 +162,9 @@ $ : > empty.txt
 $ stickler-cli add --kind note --start 0 --end 4 empty.txt
 ! stickler-cli: empty.txt: “empty.txt” is empty. Choose the file that holds the article.
 ? 1
-$ printf 'bad \xff byte\n' > bad.txt
+$ printf 'caf\xc3\xa9 \xff\n' > bad.txt
 $ stickler-cli add --kind note --start 0 --end 4 bad.txt
-! stickler-cli: bad.txt: “bad.txt” is not valid UTF-8 at byte 5 (line 1, column 5). Save it again as UTF-8 in the program that it comes from.
+! stickler-cli: bad.txt: “bad.txt” is not valid UTF-8 at byte 7 (line 1, column 6). Save it again as UTF-8 in the program that it comes from, or choose another encoding.
 ? 1
 
 # What the program does not know is kept, in place

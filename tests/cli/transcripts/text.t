@@ -134,9 +134,9 @@ $ stickler-cli text blank.txt
 ? 1
 
 # Invalid UTF-8 is said with its place
-$ printf 'First line\nbad \xff byte\n' > bad.txt
+$ printf 'First line\ncaf\xc3\xa9 \xff\n' > bad.txt
 $ stickler-cli text bad.txt
-! stickler-cli: bad.txt: “bad.txt” is not valid UTF-8 at byte 16 (line 2, column 5). Save it again as UTF-8 in the program that it comes from.
+! stickler-cli: bad.txt: “bad.txt” is not valid UTF-8 at byte 18 (line 2, column 6). Save it again as UTF-8 in the program that it comes from, or choose another encoding.
 ? 1
 
 # A file that may not be read
