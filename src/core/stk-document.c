@@ -453,7 +453,54 @@ static gboolean
 is_typed (const StkField *field)
 {
   return field->type == STK_FIELD_TYPE_TEXT || field->type == STK_FIELD_TYPE_PROSE ||
-         field->type == STK_FIELD_TYPE_IRI || field->type == STK_FIELD_TYPE_PERSON;
+         field->type == STK_FIELD_TYPE_IRI || field->type == STK_FIELD_TYPE_PERSON ||
+         (field->type == STK_FIELD_TYPE_CHOICE && (field->flags & STK_FIELD_OPEN));
+}
+
+/* "RECORD MEMBER" where two lists differ in one typed member of one record only; %NULL else. */
+static char *
+find_typed_member (const StkField *field, StkValue *before, StkValue *after)
+{
+  size_t n = stk_value_get_n_records (before);
+  g_autofree char *found = NULL;
+
+  if (n != stk_value_get_n_records (after))
+    return NULL;
+
+  for (size_t i = 0; i < n; i++)
+    {
+      StkRecord *a = stk_value_get_record (before, i), *b = stk_value_get_record (after, i);
+
+      if (g_strcmp0 (stk_record_get_id (a), stk_record_get_id (b)) != 0)
+        return NULL;
+
+      for (size_t m = 0; m < stk_field_get_n_members (field); m++)
+        {
+          if (g_strcmp0 (stk_record_get_string (a, m), stk_record_get_string (b, m)) == 0)
+            continue;
+          if (found != NULL || !is_typed (&field->members[m]))
+            return NULL;
+          found = g_strconcat (stk_record_get_id (b), " ", field->members[m].name, NULL);
+        }
+    }
+
+  return g_steal_pointer (&found);
+}
+
+/* What is being typed into; %NULL where an edit is no typing. */
+static char *
+make_typing_key (const char *id, const StkField *field, StkValue *before, StkValue *after)
+{
+  g_autofree char *member = NULL;
+
+  if (is_typed (field))
+    return g_strconcat (id, " ", field->name, NULL);
+  if (field->type != STK_FIELD_TYPE_LIST)
+    return NULL;
+
+  member = find_typed_member (field, before, after);
+
+  return member ? g_strconcat (id, " ", field->name, " ", member, NULL) : NULL;
 }
 
 /**
@@ -464,7 +511,8 @@ is_typed (const StkField *field)
  * @value: (nullable): what to hold there; %NULL clears
  * @error: return location for a #StkDocumentError or #StkFieldError
  *
- * Edits a field. Edits of one text field one after another are one step to undo, until stk_document_break_typing().
+ * Edits a field. Edits of one text, also of one member of one record of a list, one after another are one step to
+ * undo, until stk_document_break_typing().
  *
  * Returns: whether the field holds @value now
  */
@@ -496,7 +544,7 @@ stk_document_set_value (StkDocument *self, const char *id, const StkField *field
 
   after = stk_annotation_with_value (before, field, value, now);
   label = g_strdup_printf (C_ ("undo step", "Change “%s”"), _ (field->label));
-  typing_key = is_typed (field) ? g_strconcat (id, " ", field->name, NULL) : NULL;
+  typing_key = make_typing_key (id, field, stk_annotation_get_value (before, field), value);
   change (self, before, after, label, typing_key);
 
   return TRUE;

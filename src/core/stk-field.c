@@ -29,6 +29,7 @@
 
 #define EXPORTED .flags = STK_FIELD_EXPORTED
 #define SUMMARY .flags = STK_FIELD_EXPORTED | STK_FIELD_SUMMARY
+#define GROUP(g) .group = STK_FIELD_GROUP_##g
 
 static const StkField EVIDENCE_MEMBERS[] = {
   MEMBER ("title", TEXT, ENTITY, "schema:name", N_ ("Title"), EXPORTED),
@@ -57,9 +58,10 @@ static const StkField LINK_MEMBERS[] = {
   { NULL },
 };
 
-/* In the order in which a checker works, which is that of the detail pane. */
+/* In the order in which a checker works, which is that of the detail pane within a group. */
 static const StkField FIELDS[] = {
-  FIELD ("status", STK_KINDS_ALL, CHOICE, ANNOTATION, "stk:status", N_ ("State"), EXPORTED, .choices = STK_STATUSES),
+  FIELD ("status", STK_KINDS_ALL, CHOICE, ANNOTATION, "stk:status", N_ ("State"), EXPORTED, .choices = STK_STATUSES,
+         GROUP (STATE)),
   FIELD ("origin", STK_KINDS_ALL, CHOICE, ANNOTATION, "stk:origin", N_ ("Origin"), .flags = STK_FIELD_INTERNAL,
          .choices = STK_ORIGINS),
   FIELD ("origin-rule", STK_KINDS_ALL, TEXT, ANNOTATION, "stk:originRule", N_ ("Rule"), .flags = STK_FIELD_INTERNAL),
@@ -67,56 +69,75 @@ static const StkField FIELDS[] = {
          .flags = STK_FIELD_INTERNAL),
 
   /* quote */
-  FIELD ("speaker", Q, LINK, BODY, "speaker", N_ ("Speaker"), SUMMARY, .purpose = "linking", .link_kinds = S),
+  FIELD ("speaker", Q, LINK, BODY, "speaker", N_ ("Speaker"), SUMMARY, .purpose = "linking", .link_kinds = S,
+         GROUP (ATTRIBUTION)),
   FIELD ("speaker-mention", Q, ANCHOR, BODY, "speakerMention", N_ ("Speaker’s Mention"), .purpose = "linking"),
   FIELD ("cue", Q, ANCHOR, BODY, "cue", N_ ("Cue Words"), .purpose = "linking"),
-  FIELD ("form", Q, CHOICE, ANNOTATION, "stk:form", N_ ("Form"), EXPORTED, .choices = STK_QUOTE_FORMS),
+  FIELD ("form", Q, CHOICE, ANNOTATION, "stk:form", N_ ("Form"), EXPORTED, .choices = STK_QUOTE_FORMS,
+         GROUP (ATTRIBUTION)),
   FIELD ("addressee", Q, TEXT, ANNOTATION, "stk:addressee", N_ ("Addressee"), EXPORTED),
-  FIELD ("channel", Q, CHOICE, ANNOTATION, "stk:channel", N_ ("Channel"), EXPORTED, .choices = STK_CHANNELS),
+  FIELD ("channel", Q, CHOICE, ANNOTATION, "stk:channel", N_ ("Channel"), EXPORTED, .choices = STK_CHANNELS,
+         GROUP (ATTRIBUTION)),
   FIELD ("ground-rules", Q, CHOICE, ANNOTATION, "stk:groundRules", N_ ("Ground Rules"),
-         .choices = STK_GROUND_RULES),
+         .choices = STK_GROUND_RULES, GROUP (ATTRIBUTION)),
   FIELD ("verified-by", Q, CHOICE, ANNOTATION, "stk:verifiedBy", N_ ("Verified By"), SUMMARY,
-         .choices = STK_VERIFICATIONS),
-  FIELD ("backup", Q, IRI, ANNOTATION, "stk:backup", N_ ("Backup")),
-  FIELD ("backup-locator", Q, TEXT, ANNOTATION, "stk:backupLocator", N_ ("Timecode or Page")),
-  FIELD ("record-wording", Q, PROSE, ANNOTATION, "stk:recordWording", N_ ("Wording in the Record")),
+         .choices = STK_VERIFICATIONS, GROUP (CHECK)),
+  FIELD ("backup", Q, IRI, ANNOTATION, "stk:backup", N_ ("Backup"), GROUP (CHECK)),
+  FIELD ("backup-locator", Q, TEXT, ANNOTATION, "stk:backupLocator", N_ ("Timecode or Page"), GROUP (CHECK),
+         .when = "backup"),
+  FIELD ("record-wording", Q, PROSE, ANNOTATION, "stk:recordWording", N_ ("Wording in the Record"), GROUP (CHECK)),
   FIELD ("translated", Q, BOOLEAN, ANNOTATION, "stk:translated", N_ ("Translated"), EXPORTED),
 
   /* claim */
-  FIELD ("statement", C, PROSE, REVIEW, "schema:claimReviewed", N_ ("Statement"), EXPORTED),
-  FIELD ("claimant", C, LINK, BODY, "claimant", N_ ("Claimant"), SUMMARY, .purpose = "linking", .link_kinds = S),
+  FIELD ("statement", C, PROSE, REVIEW, "schema:claimReviewed", N_ ("Statement"), EXPORTED, GROUP (SUBJECT)),
+  FIELD ("claimant", C, LINK, BODY, "claimant", N_ ("Claimant"), SUMMARY, .purpose = "linking", .link_kinds = S,
+         GROUP (SUBJECT)),
   FIELD ("quoted-in", C, LINK, BODY, "quotedIn", N_ ("Quoted In"), .purpose = "linking", .link_kinds = Q),
-  FIELD ("type", C, CHOICE, ANNOTATION, "stk:claimType", N_ ("Type"), EXPORTED, .choices = STK_CLAIM_TYPES),
-  FIELD ("priority", C, CHOICE, ANNOTATION, "stk:priority", N_ ("Priority"), .choices = STK_PRIORITIES),
-  FIELD ("legal-risk", C, CHOICE, ANNOTATION, "stk:legalRisk", N_ ("Legal Risk"), .choices = STK_LEGAL_RISKS),
+  FIELD ("type", C, CHOICE, ANNOTATION, "stk:claimType", N_ ("Type"), EXPORTED, .choices = STK_CLAIM_TYPES,
+         GROUP (SUBJECT)),
+  FIELD ("priority", C, CHOICE, ANNOTATION, "stk:priority", N_ ("Priority"), .choices = STK_PRIORITIES,
+         GROUP (SUBJECT)),
+  FIELD ("legal-risk", C, CHOICE, ANNOTATION, "stk:legalRisk", N_ ("Legal Risk"), .choices = STK_LEGAL_RISKS,
+         GROUP (SUBJECT)),
   FIELD ("evidence", C, LIST, BODY, "evidence", N_ ("Evidence"), EXPORTED, .purpose = "linking",
-         .members = EVIDENCE_MEMBERS),
-  FIELD ("finding", C, CHOICE, ANNOTATION, "stk:finding", N_ ("Finding"), SUMMARY, .choices = STK_FINDINGS),
-  FIELD ("suggested-text", C, PROSE, ANNOTATION, "stk:suggestedText", N_ ("Suggested Text"), EXPORTED),
-  FIELD ("right-of-reply", C, CHOICE, ANNOTATION, "stk:rightOfReply", N_ ("Right of Reply"), .choices = STK_REPLIES),
-  FIELD ("right-of-reply-date", C, DATE, ANNOTATION, "stk:rightOfReplyDate", N_ ("Reply Date")),
+         .members = EVIDENCE_MEMBERS, GROUP (EVIDENCE), .add_label = N_ ("Add Evidence")),
+  FIELD ("finding", C, CHOICE, ANNOTATION, "stk:finding", N_ ("Finding"), SUMMARY, .choices = STK_FINDINGS,
+         GROUP (CHECK)),
+  FIELD ("suggested-text", C, PROSE, ANNOTATION, "stk:suggestedText", N_ ("Suggested Text"), EXPORTED, GROUP (CHECK),
+         .when = "finding=correction-needed cannot-confirm"),
+  FIELD ("right-of-reply", C, CHOICE, ANNOTATION, "stk:rightOfReply", N_ ("Right of Reply"), .choices = STK_REPLIES,
+         GROUP (REPLY)),
+  FIELD ("right-of-reply-date", C, DATE, ANNOTATION, "stk:rightOfReplyDate", N_ ("Reply Date"), GROUP (REPLY),
+         .when = "right-of-reply=asked answered"),
   FIELD ("verdict", C, CHOICE, RATING, "schema:alternateName", N_ ("Verdict"),
-         .flags = STK_FIELD_EXPORTED | STK_FIELD_OPEN, .choices = STK_VERDICTS),
+         .flags = STK_FIELD_EXPORTED | STK_FIELD_OPEN, .choices = STK_VERDICTS, GROUP (CHECK)),
 
   /* source */
   FIELD ("entity", S, IRI, ENTITY, "id", N_ ("Identifier"), .flags = STK_FIELD_INTERNAL),
-  FIELD ("name", S, TEXT, ENTITY, "name", N_ ("Name"), SUMMARY),
-  FIELD ("type", S, CHOICE, ENTITY, "stk:sourceType", N_ ("Type"), EXPORTED, .choices = STK_SOURCE_TYPES),
-  FIELD ("role", S, TEXT, ENTITY, "schema:jobTitle", N_ ("Role"), SUMMARY),
-  FIELD ("affiliation", S, TEXT, ENTITY, "schema:affiliation", N_ ("Affiliation"), SUMMARY),
-  FIELD ("via", S, LINK, BODY, "via", N_ ("According To"), EXPORTED, .purpose = "linking", .link_kinds = S),
-  FIELD ("contact", S, TEXT, NONE, NULL, N_ ("Contact"), .flags = STK_FIELD_CONFIDENTIAL),
-  FIELD ("identity-known-by", S, TEXT, NONE, NULL, N_ ("Identity Known By"), .flags = STK_FIELD_CONFIDENTIAL),
-  FIELD ("anonymity-reason", S, PROSE, ANNOTATION, "stk:anonymityReason", N_ ("Reason for Anonymity")),
-  FIELD ("anonymity-approved-by", S, TEXT, ANNOTATION, "stk:anonymityApprovedBy", N_ ("Anonymity Approved By")),
+  FIELD ("name", S, TEXT, ENTITY, "name", N_ ("Name"), SUMMARY, GROUP (IDENTITY)),
+  FIELD ("type", S, CHOICE, ENTITY, "stk:sourceType", N_ ("Type"), EXPORTED, .choices = STK_SOURCE_TYPES,
+         GROUP (IDENTITY)),
+  FIELD ("role", S, TEXT, ENTITY, "schema:jobTitle", N_ ("Role"), SUMMARY, GROUP (IDENTITY)),
+  FIELD ("affiliation", S, TEXT, ENTITY, "schema:affiliation", N_ ("Affiliation"), SUMMARY, GROUP (IDENTITY)),
+  FIELD ("via", S, LINK, BODY, "via", N_ ("According To"), EXPORTED, .purpose = "linking", .link_kinds = S,
+         GROUP (IDENTITY)),
+  FIELD ("contact", S, TEXT, NONE, NULL, N_ ("Contact"), .flags = STK_FIELD_CONFIDENTIAL, GROUP (ANONYMITY)),
+  FIELD ("identity-known-by", S, TEXT, NONE, NULL, N_ ("Identity Known By"), .flags = STK_FIELD_CONFIDENTIAL,
+         GROUP (ANONYMITY)),
+  FIELD ("anonymity-reason", S, PROSE, ANNOTATION, "stk:anonymityReason", N_ ("Reason for Anonymity"),
+         GROUP (ANONYMITY), .when = "type=unnamed-person unnamed-group"),
+  FIELD ("anonymity-approved-by", S, TEXT, ANNOTATION, "stk:anonymityApprovedBy", N_ ("Anonymity Approved By"),
+         GROUP (ANONYMITY), .when = "type=unnamed-person unnamed-group"),
   FIELD ("conflict-of-interest", S, PROSE, ANNOTATION, "stk:conflictOfInterest", N_ ("Conflict of Interest")),
-  FIELD ("links", S, LIST, BODY, "link", N_ ("Links"), EXPORTED, .purpose = "linking", .members = LINK_MEMBERS),
+  FIELD ("links", S, LIST, BODY, "link", N_ ("Links"), EXPORTED, .purpose = "linking", .members = LINK_MEMBERS,
+         GROUP (EVIDENCE), .add_label = N_ ("Add a Link")),
 
   /* all */
-  FIELD ("text", N, PROSE, BODY, NULL, N_ ("Text"), .flags = STK_FIELD_SUMMARY, .purpose = "commenting"),
-  FIELD ("note", Q | C | S, PROSE, BODY, NULL, N_ ("Note"), .purpose = "commenting"),
+  FIELD ("text", N, PROSE, BODY, NULL, N_ ("Text"), .flags = STK_FIELD_SUMMARY, .purpose = "commenting",
+         GROUP (NOTE)),
+  FIELD ("note", Q | C | S, PROSE, BODY, NULL, N_ ("Note"), .purpose = "commenting", GROUP (NOTE)),
   FIELD ("comments", STK_KINDS_ALL, LIST, BODY, NULL, N_ ("Comments"), .purpose = "replying",
-         .members = COMMENT_MEMBERS),
+         .members = COMMENT_MEMBERS, GROUP (COMMENTS), .add_label = N_ ("Add a Comment")),
 };
 
 G_DEFINE_QUARK (stk-field-error-quark, stk_field_error)
@@ -280,6 +301,29 @@ stk_field_find_choice (const StkField *self, const char *nick)
       return c;
 
   return NULL;
+}
+
+/**
+ * stk_field_group_get_label:
+ * @group: a group of fields
+ *
+ * Returns: (nullable) (transfer none): its heading, translated; %NULL where the fields speak for themselves
+ */
+const char *
+stk_field_group_get_label (StkFieldGroup group)
+{
+  static const char *const LABELS[STK_N_FIELD_GROUPS] = {
+    [STK_FIELD_GROUP_MORE] = N_ ("More"),
+    [STK_FIELD_GROUP_CHECK] = N_ ("Check"),
+    [STK_FIELD_GROUP_IDENTITY] = N_ ("Identity"),
+    [STK_FIELD_GROUP_ANONYMITY] = N_ ("Anonymity"),
+    [STK_FIELD_GROUP_ATTRIBUTION] = N_ ("Attribution"),
+    [STK_FIELD_GROUP_SUBJECT] = N_ ("Claim"),
+  };
+
+  g_return_val_if_fail ((guint) group < G_N_ELEMENTS (LABELS), NULL);
+
+  return LABELS[group] ? _ (LABELS[group]) : NULL;
 }
 
 /**

@@ -121,6 +121,39 @@ typedef struct
 typedef struct _StkField StkField;
 
 /**
+ * StkFieldGroup:
+ * @STK_FIELD_GROUP_MORE: what is rarely needed; where a field is unless its row says otherwise
+ * @STK_FIELD_GROUP_STATE: how far the check has come; beside the kind
+ * @STK_FIELD_GROUP_CHECK: what the check found
+ * @STK_FIELD_GROUP_IDENTITY: who or what a source is
+ * @STK_FIELD_GROUP_ANONYMITY: why a source is not named
+ * @STK_FIELD_GROUP_EVIDENCE: what the check rests on
+ * @STK_FIELD_GROUP_ATTRIBUTION: whose words they are, and on what terms
+ * @STK_FIELD_GROUP_SUBJECT: what is claimed, and by whom
+ * @STK_FIELD_GROUP_REPLY: what those concerned say to it
+ * @STK_FIELD_GROUP_NOTE: remarks
+ * @STK_FIELD_GROUP_COMMENTS: what colleagues say to it
+ *
+ * Where people look for a field: what a checker needs next comes first.
+ */
+typedef enum
+{
+  STK_FIELD_GROUP_MORE,
+  STK_FIELD_GROUP_STATE,
+  STK_FIELD_GROUP_CHECK,
+  STK_FIELD_GROUP_IDENTITY,
+  STK_FIELD_GROUP_ANONYMITY,
+  STK_FIELD_GROUP_EVIDENCE,
+  STK_FIELD_GROUP_ATTRIBUTION,
+  STK_FIELD_GROUP_SUBJECT,
+  STK_FIELD_GROUP_REPLY,
+  STK_FIELD_GROUP_NOTE,
+  STK_FIELD_GROUP_COMMENTS,
+} StkFieldGroup;
+
+#define STK_N_FIELD_GROUPS (STK_FIELD_GROUP_COMMENTS + 1)
+
+/**
  * StkField:
  * @name: in `stickler-cli`, and the key in its JSON
  * @kinds: the kinds of annotation that have it
@@ -133,6 +166,10 @@ typedef struct _StkField StkField;
  * @choices: (nullable): the vocabulary
  * @link_kinds: for a link: the kinds it may point to
  * @members: (nullable): for a list: what each record holds, ended by a row without a name
+ * @group: where the detail pane has it
+ * @when: (nullable): when people are asked for it: "FIELD" once that field is set, "FIELD=NICK NICK" once it is one of
+ *   these; %NULL for always
+ * @add_label: (nullable): for a list: what adding to it is called, untranslated (N_())
  *
  * One row of the table of fields. The sidecar's reader and writer, validation, the detail pane and the command line
  * all walk this table; a new field is one new row.
@@ -150,6 +187,9 @@ struct _StkField
   const StkChoice *choices;
   StkKinds link_kinds;
   const StkField *members;
+  StkFieldGroup group;
+  const char *when;
+  const char *add_label;
 };
 
 /* The fields that the program itself asks for by name. */
@@ -169,6 +209,7 @@ size_t stk_field_get_n_members (const StkField *self);
 size_t stk_field_find_member (const StkField *self, const char *name);
 
 const StkChoice *stk_field_find_choice (const StkField *self, const char *nick);
+const char *stk_field_group_get_label (StkFieldGroup group);
 const char *stk_field_get_display (const StkField *self, const char *string);
 char *stk_field_parse (const StkField *self, const char *input, GError **error);
 gboolean stk_field_check (const StkField *self, const char *string, GError **error);
