@@ -64,6 +64,17 @@ def drag_over(window, first, first_into, last, last_into):
     drag(window, (x + 1, y + height / 2), (to_x + 1, to_y + to_height / 2))
 
 
+def click_in_popover(window, part):
+    """Clicks into the popover, which is a window of its own, at a part of its width."""
+    found = xdotool("search", "--onlyvisible", "--pid", window.process.pid).split()
+    popover = next(i for i in found if i != window.id)
+    lines = xdotool("getwindowgeometry", "--shell", popover).splitlines()
+    size = dict(line.split("=") for line in lines)
+    xdotool("mousemove", "--window", popover, int(int(size["WIDTH"]) * part), int(size["HEIGHT"]) // 2)
+    time.sleep(0.3)
+    xdotool("click", 1)
+
+
 def finds_words_and_goes_on_with_them(article, open_window):
     window = open_window()
     n = article.text.lower().count("bridge")
@@ -159,6 +170,11 @@ def offers_to_tag_what_was_selected_with_the_pointer(article, open_window):
     drag_over(window, "swing bridge", 2, "swing bridge", len("swing bri"))
     window.press(wait_for("the offer", lambda: window.find_button("Tag as Claim")))
     article.wait_for_tags([("claim", "swing bridge")])
+    wait_for("the offer to go", lambda: not window.find_button("Tag as Claim"))
+    drag_over(window, "swing bridge", 2, "swing bridge", len("swing bri"))
+    wait_for("the offer", lambda: window.find_button("Tag as Claim"))
+    click_in_popover(window, 7 / 8)
+    article.wait_for_tags([("claim", "swing bridge"), ("note", "swing bridge")])
     window.close()
 
 

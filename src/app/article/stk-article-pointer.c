@@ -218,10 +218,22 @@ release (StkArticleView *self, GdkEvent *event, const graphene_point_t *point)
     self->release_idle = g_idle_add (release_idle_cb, self);
 }
 
+/* What happens in the menu comes by here too, since it is the view's child. */
+static gboolean
+is_elsewhere (StkArticleView *self, GdkEvent *event)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+
+  return native == NULL || gdk_event_get_surface (event) != gtk_native_get_surface (native);
+}
+
 static gboolean
 event_cb (StkArticleView *self, GdkEvent *event)
 {
   graphene_point_t point;
+
+  if (is_elsewhere (self, event))
+    return GDK_EVENT_PROPAGATE;
 
   switch ((int) gdk_event_get_event_type (event))
     {

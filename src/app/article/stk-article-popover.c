@@ -23,8 +23,15 @@ static const struct
   [STK_KIND_NOTE] = { "stk-note-symbolic", N_ ("Add a Note"), N_ ("Note (N)") },
 };
 
+static void
+clicked_cb (StkArticleView *self, GtkWidget *button)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "article.tag", "s", gtk_widget_get_name (button));
+  stk_article_popover_hide (self);
+}
+
 static GtkWidget *
-create_button (StkKind kind)
+create_button (StkArticleView *self, StkKind kind)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (BUTTONS[kind].icon);
 
@@ -33,8 +40,8 @@ create_button (StkKind kind)
   gtk_widget_set_can_focus (button, FALSE);
   gtk_widget_set_tooltip_text (button, _ (BUTTONS[kind].tooltip));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (BUTTONS[kind].label), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "article.tag");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", stk_kind_get_info (kind)->nick);
+  gtk_widget_set_name (button, stk_kind_get_info (kind)->nick);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
 
   return button;
 }
@@ -45,7 +52,7 @@ create_popover (StkArticleView *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   for (int kind = 0; kind < STK_N_KINDS; kind++)
-    gtk_box_append (GTK_BOX (box), create_button ((StkKind) kind));
+    gtk_box_append (GTK_BOX (box), create_button (self, (StkKind) kind));
 
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
@@ -55,7 +62,10 @@ create_popover (StkArticleView *self)
   gtk_widget_add_css_class (self->popover, "article-tagger");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Tag the Selected Words"), -1);
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+
+  /* beside the view and not in it: a text view takes what is pressed in its children for its own, and would let go of
+   * the words that the button is for */
+  gtk_widget_set_parent (self->popover, gtk_widget_get_parent (GTK_WIDGET (self)));
 }
 
 static gboolean
@@ -102,12 +112,20 @@ stk_article_popover_dispose (StkArticleView *self)
 void
 stk_article_popover_offer (StkArticleView *self)
 {
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  graphene_point_t point;
   GdkRectangle rect;
   StkRange range;
 
   if (self->document == NULL || stk_document_get_read_only (self->document) ||
       !stk_article_view_get_selected_range (self, &range) || !stk_article_view_get_range_rect (self, range, &rect))
     return;
+
+  if (parent == NULL || !gtk_widget_compute_point (GTK_WIDGET (self), parent,
+                                                   &GRAPHENE_POINT_INIT ((float) rect.x, (float) rect.y), &point))
+    return;
+  rect.x = (int) point.x;
+  rect.y = (int) point.y;
 
   if (self->popover == NULL)
     create_popover (self);
@@ -126,17 +144,4 @@ stk_article_popover_hide (StkArticleView *self)
 {
   if (self->popover != NULL && gtk_widget_get_visible (self->popover))
     gtk_popover_popdown (GTK_POPOVER (self->popover));
-}
-
-/**
- * stk_article_popover_allocate:
- * @self: a view
- *
- * Must be called when the view is laid out.
- */
-void
-stk_article_popover_allocate (StkArticleView *self)
-{
-  if (self->popover != NULL)
-    gtk_popover_present (GTK_POPOVER (self->popover));
 }

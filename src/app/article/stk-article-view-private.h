@@ -133,7 +133,6 @@ void stk_article_popover_init (StkArticleView *self);
 void stk_article_popover_dispose (StkArticleView *self);
 void stk_article_popover_offer (StkArticleView *self);
 void stk_article_popover_hide (StkArticleView *self);
-void stk_article_popover_allocate (StkArticleView *self);
 
 /* -menu */
 void stk_article_menu_class_init (GtkWidgetClass *klass);

@@ -171,11 +171,11 @@ stk_article_view_size_allocate (GtkWidget *widget, int width, int height, int ba
     {
       self->width = width;
       stk_mark_layer_invalidate (self->layer);
+      stk_article_popover_hide (self);
     }
   update_margins (self, width);
 
   GTK_WIDGET_CLASS (stk_article_view_parent_class)->size_allocate (widget, width, height, baseline);
-  stk_article_popover_allocate (self);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
@@ -201,6 +201,14 @@ stk_article_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting set
 {
   GTK_WIDGET_CLASS (stk_article_view_parent_class)->system_setting_changed (widget, setting);
   update_style (STK_ARTICLE_VIEW (widget));
+}
+
+static void
+stk_article_view_unroot (GtkWidget *widget)
+{
+  stk_article_popover_dispose (STK_ARTICLE_VIEW (widget));
+
+  GTK_WIDGET_CLASS (stk_article_view_parent_class)->unroot (widget);
 }
 
 static gboolean
@@ -422,6 +430,7 @@ stk_article_view_class_init (StkArticleViewClass *klass)
   widget_class->measure = stk_article_view_measure;
   widget_class->size_allocate = stk_article_view_size_allocate;
   widget_class->system_setting_changed = stk_article_view_system_setting_changed;
+  widget_class->unroot = stk_article_view_unroot;
   widget_class->query_tooltip = stk_article_view_query_tooltip;
 
   view_class->move_cursor = stk_article_view_move_cursor;
