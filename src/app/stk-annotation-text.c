@@ -7,21 +7,33 @@
 #include "stk-annotation-text.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* How tags are put into words, wherever the window names them. */
 
-/* White space of an article as one line has it. */
-static char *
-fold (const char *text)
+/* What is written between the texts of a tag, so that no word of a search is found across two of them. */
+#define APART '\n'
+
+/**
+ * stk_annotation_text_dup_line:
+ * @text: words of an article
+ *
+ * Returns: (transfer full): the words in one line, with single spaces between them
+ */
+char *
+stk_annotation_text_dup_line (const char *text)
 {
-  g_auto (GStrv) words = g_strsplit_set (text, " \t\n", -1);
-  g_autoptr (GString) folded = g_string_new (NULL);
+  g_autoptr (GString) line = g_string_sized_new (strlen (text));
 
-  for (char **word = words; *word; word++)
-    if (**word)
-      g_string_append_printf (folded, "%s%s", folded->len ? " " : "", *word);
+  for (const char *p = text; *p; p++)
+    if (!g_ascii_isspace (*p))
+      g_string_append_c (line, *p);
+    else if (line->len > 0 && line->str[line->len - 1] != ' ')
+      g_string_append_c (line, ' ');
+  if (line->len > 0 && line->str[line->len - 1] == ' ')
+    g_string_truncate (line, line->len - 1);
 
-  return g_string_free_and_steal (g_steal_pointer (&folded));
+  return g_string_free_and_steal (g_steal_pointer (&line));
 }
 
 /**
@@ -35,7 +47,7 @@ stk_annotation_text_dup_words (StkAnnotation *annotation)
 {
   g_autofree char *exact = stk_annotation_dup_exact (annotation);
 
-  return fold (exact);
+  return stk_annotation_text_dup_line (exact);
 }
 
 /**
@@ -63,7 +75,7 @@ describe_field (StkAnnotation *annotation, const StkField *field, StkAnnotationL
     return NULL;
 
   if (field->type != STK_FIELD_TYPE_LINK)
-    return fold (stk_field_get_display (field, string));
+    return stk_annotation_text_dup_line (stk_field_get_display (field, string));
 
   other = stk_annotation_list_lookup (annotations, string);
 
@@ -86,7 +98,7 @@ stk_annotation_text_dup_summary (StkAnnotation *annotation, StkAnnotationList *a
   const StkField *fields = stk_field_get_all (&n_fields);
 
   if (stk_annotation_get_anchor_state (annotation) == STK_ANCHOR_STATE_ORPHAN)
-    g_string_append (summary, _ ("Words not found"));
+    g_string_append (summary, _ ("Words not in the article"));
 
   for (size_t i = 0; i < n_fields; i++)
     if (fields[i].flags & STK_FIELD_SUMMARY)
@@ -99,6 +111,86 @@ stk_annotation_text_dup_summary (StkAnnotation *annotation, StkAnnotationList *a
       }
 
   return summary->len ? g_string_free_and_steal (g_steal_pointer (&summary)) : NULL;
+}
+
+static void
+append_string (GString *text, const StkField *field, const char *string)
+{
+  if (string == NULL || *string == '\0' || (field->flags & STK_FIELD_CONFIDENTIAL))
+    return;
+
+  g_string_append_c (text, APART);
+  g_string_append (text, stk_field_get_display (field, string));
+}
+
+static void
+append_records (GString *text, const StkField *field, StkValue *value)
+{
+  size_t n_members = stk_field_get_n_members (field);
+
+  for (size_t i = 0; i < stk_value_get_n_records (value); i++)
+    for (size_t member = 0; member < n_members; member++)
+      if (!(field->members[member].flags & STK_FIELD_INTERNAL))
+        append_string (text, &field->members[member],
+                       stk_record_get_string (stk_value_get_record (value, i), member));
+}
+
+/**
+ * stk_annotation_text_dup_searchable:
+ * @annotation: a tag
+ *
+ * Returns: (transfer full): all that is written in it: its words and what its fields say, but for the names of tags
+ *   that it points to, which change without it
+ */
+char *
+stk_annotation_text_dup_searchable (StkAnnotation *annotation)
+{
+  g_autofree char *exact = stk_annotation_dup_exact (annotation);
+  g_autoptr (GString) text = g_string_new (exact);
+  size_t n_fields;
+  const StkField *fields = stk_field_get_all (&n_fields);
+
+  for (size_t i = 0; i < n_fields; i++)
+    {
+      StkValue *value = stk_field_has_kind (&fields[i], stk_annotation_get_kind (annotation))
+                          ? stk_annotation_get_value (annotation, &fields[i])
+                          : NULL;
+
+      if (value == NULL || (fields[i].flags & STK_FIELD_INTERNAL) || g_str_equal (fields[i].name, STK_FIELD_STATUS))
+        continue;
+      if (fields[i].type == STK_FIELD_TYPE_LIST)
+        append_records (text, &fields[i], value);
+      else if (fields[i].type != STK_FIELD_TYPE_LINK && fields[i].type != STK_FIELD_TYPE_ANCHOR &&
+               fields[i].type != STK_FIELD_TYPE_BOOLEAN)
+        append_string (text, &fields[i], stk_value_get_string (value));
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
+ * stk_annotation_text_dup_spoken:
+ * @annotation: a tag
+ *
+ * Returns: (transfer full): what a screen reader says of it: "Claim, Checked: …"
+ */
+char *
+stk_annotation_text_dup_spoken (StkAnnotation *annotation)
+{
+  const StkKindInfo *info = stk_kind_get_info (stk_annotation_get_kind (annotation));
+  g_autofree char *words = stk_annotation_text_dup_words (annotation);
+  StkTone tone;
+  const char *status = stk_annotation_text_get_status (annotation, &tone);
+
+  if (stk_annotation_get_anchor_state (annotation) == STK_ANCHOR_STATE_ORPHAN)
+    /* Translators: a tag as a screen reader says it: its kind, and its words, which are gone from the article */
+    return g_strdup_printf (_ ("%s, words not in the article: %s"), _ (info->label), words);
+  if (status != NULL)
+    /* Translators: a tag as a screen reader says it: its kind, its state, its words */
+    return g_strdup_printf (_ ("%s, %s: %s"), _ (info->label), status, words);
+
+  /* Translators: a tag as a screen reader says it: its kind, its words */
+  return g_strdup_printf (_ ("%s: %s"), _ (info->label), words);
 }
 
 /**
@@ -121,6 +213,26 @@ stk_annotation_text_get_status (StkAnnotation *annotation, StkTone *tone)
     return NULL;
 
   return stk_field_get_display (field, status);
+}
+
+/**
+ * stk_annotation_text_get_rank:
+ * @annotation: a tag
+ *
+ * Returns: the place of its state in the vocabulary of states; %G_MAXUINT for kinds that have none worth a word
+ */
+guint
+stk_annotation_text_get_rank (StkAnnotation *annotation)
+{
+  StkKind kind = stk_annotation_get_kind (annotation);
+  const char *status = stk_annotation_get_status (annotation);
+  const StkField *field = stk_field_lookup (kind, STK_FIELD_STATUS);
+  const StkChoice *choice = stk_field_find_choice (field, status);
+
+  if (choice == NULL || (!stk_kind_get_info (kind)->has_states && g_str_equal (status, "open")))
+    return G_MAXUINT;
+
+  return (guint) (choice - field->choices);
 }
 
 /**

@@ -101,6 +101,24 @@ stk_settings_bind_sidebar (StkSettings *self, GObject *split_view)
 }
 
 /**
+ * stk_settings_bind_tags:
+ * @self: the settings
+ * @sidebar: a list of tags; which of them it shows and how is to be remembered
+ *
+ * A list that is on the screen goes its own way: what is chosen in another window is for new windows.
+ */
+void
+stk_settings_bind_tags (StkSettings *self, GObject *sidebar)
+{
+  GSettingsBindFlags flags = G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES;
+
+  g_settings_bind (self->settings, "kind-filter", sidebar, "kind", flags);
+  g_settings_bind (self->settings, "state-filter", sidebar, "state", flags);
+  g_settings_bind (self->settings, "tag-group", sidebar, "group", flags);
+  g_settings_bind (self->settings, "tag-sort", sidebar, "sort", flags);
+}
+
+/**
  * stk_settings_bind_zoom:
  * @self: the settings
  * @view: an article view, whose zoom is to be remembered

@@ -18,6 +18,7 @@ StkSettings *stk_settings_get_default (void);
 StkAgent *stk_settings_dup_agent (StkSettings *self);
 void stk_settings_bind_window (StkSettings *self, GObject *window);
 void stk_settings_bind_sidebar (StkSettings *self, GObject *split_view);
+void stk_settings_bind_tags (StkSettings *self, GObject *sidebar);
 void stk_settings_bind_zoom (StkSettings *self, GObject *view);
 GFile *stk_settings_get_last_folder (StkSettings *self);
 void stk_settings_set_last_folder (StkSettings *self, GFile *folder);

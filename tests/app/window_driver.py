@@ -143,9 +143,10 @@ class Window:
         wait_for(f"“{text}” in the window", lambda: self.shows(text))
 
     def rows(self):
-        """The words of the tags in the list, as a person hears them."""
+        """The words of the tags in the list, without what a person hears before them."""
         listing = self.find_named("List of Tags")
-        return [a.get_name() for a in self.walk(listing) if a.get_role() == Atspi.Role.LIST_ITEM] if listing else []
+        names = [a.get_name() for a in self.walk(listing) if a.get_role() == Atspi.Role.LIST_ITEM] if listing else []
+        return [name.split(": ", 1)[-1] for name in names]  # "Claim, Open: …"
 
     def key(self, *keys, repeat=1):
         self.check_alive()

@@ -15,5 +15,7 @@ G_DECLARE_FINAL_TYPE (StkDetail, stk_detail, STK, DETAIL, AdwBin)
 
 GtkWidget *stk_detail_new (void);
 void stk_detail_show (StkDetail *self, StkDocument *document, const char *id);
+gboolean stk_detail_revert (StkDetail *self);
+void stk_detail_focus_change (StkDetail *self);
 
 G_END_DECLS

@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (StkProseRow, stk_prose_row, STK, PROSE_ROW, AdwPreferencesRow)
 
-GtkWidget *stk_prose_row_new (const char *title);
+GtkWidget *stk_prose_row_new (void);
 char *stk_prose_row_dup_text (StkProseRow *self);
 void stk_prose_row_set_text (StkProseRow *self, const char *text);
+void stk_prose_row_set_editable (StkProseRow *self, gboolean editable);
+void stk_prose_row_set_suffix (StkProseRow *self, GtkWidget *suffix);
 
 G_END_DECLS

@@ -17,5 +17,8 @@ GtkWidget *stk_record_row_new (const StkField *field, StkAnnotationList *annotat
 StkRecord *stk_record_row_get_record (StkRecordRow *self);
 void stk_record_row_set_record (StkRecordRow *self, StkRecord *record);
 void stk_record_row_set_error (StkRecordRow *self, size_t member, const char *message);
+void stk_record_row_set_editable (StkRecordRow *self, gboolean editable);
+void stk_record_row_open (StkRecordRow *self);
+gboolean stk_record_row_revert (StkRecordRow *self);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "stk-annotation-list.h"
+#include "stk-annotation.h"
 
 #include <gtk/gtk.h>
 
@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StkAnnotationRow, stk_annotation_row, STK, ANNOTATION_ROW, GtkBox)
 
 GtkWidget *stk_annotation_row_new (void);
-void stk_annotation_row_set_annotation (StkAnnotationRow *self, StkAnnotation *annotation,
-                                        StkAnnotationList *annotations);
+void stk_annotation_row_set_annotation (StkAnnotationRow *self, StkAnnotation *annotation, const char *summary);
+void stk_annotation_row_set_terms (StkAnnotationRow *self, const char *const *terms);
+GtkWidget *stk_annotation_row_get_warning (StkAnnotationRow *self);
 
 G_END_DECLS

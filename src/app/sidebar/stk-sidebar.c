@@ -4,47 +4,37 @@
 
 #include "stk-config.h"
 
-#include "stk-sidebar.h"
-
-#include "stk-annotation-row.h"
-#include "stk-annotation-text.h"
+#include "stk-sidebar-private.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /**
  * StkSidebar:
  *
- * The list of an article's tags, with a choice of kinds and a search.
+ * The list of an article's tags, with a choice of what is listed and how, a search, and what can be done with several
+ * tags at once. Its models lie on each other: the document's tags, sorted, then filtered (so that a key typed into the
+ * search sorts nothing), then selected.
  */
-struct _StkSidebar
-{
-  AdwBin parent_instance;
 
-  AdwToggleGroup *kinds;
-  GtkSearchEntry *search;
-  GtkStack *stack;
-  GtkListView *list;
-
-  StkDocument *document;
-  GtkFilterListModel *filtered; /* borrowed from the selection */
-  GtkSingleSelection *selection;
-  GtkFilter *filter;
-  StkKinds shown;
-  char *query; /* case-folded; %NULL where nothing is searched for */
-  char *selected;
-};
+/* Rows that come in such a number are an edit in sight; of more, another list. */
+#define MAX_FILLED 16
 
 enum
 {
   PROP_0,
   PROP_SELECTED,
+  PROP_KIND,
+  PROP_STATE,
+  PROP_GROUP,
+  PROP_SORT,
   LAST_PROP,
 };
 
 enum
 {
   ACTIVATED,
+  EDITED,
+  MESSAGE,
   LAST_SIGNAL,
 };
 
@@ -53,195 +43,68 @@ static guint signals[LAST_SIGNAL];
 
 G_DEFINE_FINAL_TYPE (StkSidebar, stk_sidebar, ADW_TYPE_BIN)
 
-static StkAnnotationList *
-get_annotations (StkSidebar *self)
+void
+stk_sidebar_emit_activated (StkSidebar *self, const char *id)
 {
-  return self->document ? stk_document_get_annotations (self->document) : NULL;
+  g_signal_emit (self, signals[ACTIVATED], 0, id);
 }
 
-static gboolean
-contains_query (StkSidebar *self, StkAnnotation *annotation)
+void
+stk_sidebar_emit_edited (StkSidebar *self, const char *text)
 {
-  g_autofree char *words = stk_annotation_text_dup_words (annotation);
-  g_autofree char *summary = stk_annotation_text_dup_summary (annotation, get_annotations (self));
-  g_autofree char *all = g_strjoin (" ", words, summary, NULL);
-  g_autofree char *folded = g_utf8_casefold (all, -1);
-
-  return strstr (folded, self->query) != NULL;
+  g_signal_emit (self, signals[EDITED], 0, text);
 }
 
-static gboolean
-filter_func (gpointer item, gpointer user_data)
+void
+stk_sidebar_emit_message (StkSidebar *self, const char *text)
 {
-  StkSidebar *self = user_data;
-
-  return (self->shown & STK_KINDS (stk_annotation_get_kind (item))) != 0 &&
-         (self->query == NULL || contains_query (self, item));
+  g_signal_emit (self, signals[MESSAGE], 0, text);
 }
 
-/* Finds the row of an annotation: a binary search, since the list is in text order however it is filtered. */
-static guint
-find_row (StkSidebar *self, const char *id)
+/* Takes note of which tag is selected; see stk_sidebar_set_selected() to select one. */
+void
+stk_sidebar_set_selected_id (StkSidebar *self, const char *id)
 {
-  StkAnnotation *annotation = stk_annotation_list_lookup (get_annotations (self), id);
-  guint low = 0, high = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-
-  if (annotation == NULL)
-    return GTK_INVALID_LIST_POSITION;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      g_autoptr (StkAnnotation) item = g_list_model_get_item (G_LIST_MODEL (self->selection), middle);
-      int order = stk_annotation_compare (item, annotation);
-
-      if (order == 0)
-        return middle;
-      if (order < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
-}
-
-static void
-select_row (StkSidebar *self, gboolean scroll)
-{
-  guint position = self->selected && self->document ? find_row (self, self->selected) : GTK_INVALID_LIST_POSITION;
-
-  gtk_single_selection_set_selected (self->selection, position);
-  if (scroll && position != GTK_INVALID_LIST_POSITION)
-    gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
-}
-
-static void
-selected_cb (StkSidebar *self)
-{
-  StkAnnotation *annotation = gtk_single_selection_get_selected_item (self->selection);
-
-  /* an edited tag takes its old version's place, and the selection is empty for a moment: only a person's choice
-   * counts here */
-  if (annotation == NULL || g_strcmp0 (stk_annotation_get_id (annotation), self->selected) == 0)
-    return;
-
-  g_set_str (&self->selected, stk_annotation_get_id (annotation));
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
-}
-
-static void
-activate_cb (StkSidebar *self, guint position)
-{
-  g_autoptr (StkAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-
-  if (annotation != NULL)
-    g_signal_emit (self, signals[ACTIVATED], 0, stk_annotation_get_id (annotation));
+  if (g_set_str (&self->selected, id))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
 }
 
 static void
 update_counts (StkSidebar *self)
 {
-  guint counts[STK_N_KINDS] = { 0 };
-  guint n = self->document ? g_list_model_get_n_items (G_LIST_MODEL (get_annotations (self))) : 0;
-
-  for (guint i = 0; i < n; i++)
-    counts[stk_annotation_get_kind (stk_annotation_list_peek (get_annotations (self), i))]++;
+  guint n = self->tags ? stk_tag_list_get_n (self->tags) : 0;
 
   for (guint i = 0; i <= STK_N_KINDS; i++)
     {
-      AdwToggle *toggle = adw_toggle_group_get_toggle (self->kinds, i);
-      g_autofree char *label = i == 0 ? g_strdup_printf (_ ("All %u"), n) : g_strdup_printf ("%u", counts[i - 1]);
+      guint n_of_kind = i > 0 && self->tags ? stk_tag_list_get_n_of_kind (self->tags, i - 1) : 0;
+      g_autofree char *label = i == 0 ? g_strdup_printf (_ ("All %u"), n) : g_strdup_printf ("%u", n_of_kind);
 
-      adw_toggle_set_label (toggle, label);
+      adw_toggle_set_label (adw_toggle_group_get_toggle (self->kinds, i), label);
     }
 }
 
 static void
-update_page (StkSidebar *self)
+tags_changed_cb (StkSidebar *self)
 {
-  guint n = self->document ? stk_annotation_list_get_n (get_annotations (self)) : 0;
-  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  update_counts (self);
+  stk_sidebar_selection_forget_gone (self);
+}
 
-  gtk_stack_set_visible_child_name (self->stack, n == 0 ? "empty" : n_shown == 0 ? "nothing"
-                                                                                 : "list");
+/* After the list took the change and the selection was restored. */
+static void
+shown_changed_cb (StkSidebar *self, guint position, guint removed, guint added)
+{
+  if (added <= MAX_FILLED)
+    stk_sidebar_rows_fill (self, position, added);
+  stk_sidebar_list_refresh_headers (self);
+  stk_sidebar_actions_update (self);
+  stk_sidebar_page_update (self);
 }
 
 static void
-shown_changed_cb (StkSidebar *self)
+kind_toggled_cb (StkSidebar *self)
 {
-  select_row (self, FALSE);
-  update_page (self);
-}
-
-static void
-kind_changed_cb (StkSidebar *self)
-{
-  guint active = adw_toggle_group_get_active (self->kinds);
-
-  self->shown = active == 0 || active == GTK_INVALID_LIST_POSITION ? STK_KINDS_ALL : STK_KINDS (active - 1);
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  select_row (self, TRUE);
-  update_page (self);
-}
-
-static void
-search_changed_cb (StkSidebar *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-
-  g_clear_pointer (&self->query, g_free);
-  if (*text)
-    self->query = g_utf8_casefold (text, -1);
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  update_page (self);
-}
-
-static void
-stop_search_cb (StkSidebar *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-}
-
-static void
-setup_cb (StkSidebar *self, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, stk_annotation_row_new ());
-}
-
-/* What a row says of a tag may depend on others: a speaker's name is that of the source. */
-static void
-refresh_row_cb (GtkListItem *item)
-{
-  StkAnnotationRow *row = STK_ANNOTATION_ROW (gtk_list_item_get_child (item));
-  StkAnnotationList *annotations = g_object_get_data (G_OBJECT (item), "annotations");
-  StkAnnotation *annotation = gtk_list_item_get_item (item);
-
-  if (row != NULL && annotation != NULL && annotations != NULL)
-    stk_annotation_row_set_annotation (row, annotation, annotations);
-}
-
-static void
-bind_cb (StkSidebar *self, GtkListItem *item)
-{
-  StkAnnotationList *annotations = get_annotations (self);
-  g_autofree char *words = stk_annotation_text_dup_words (gtk_list_item_get_item (item));
-
-  g_object_set_data_full (G_OBJECT (item), "annotations", g_object_ref (annotations), g_object_unref);
-  gtk_list_item_set_accessible_label (item, words);
-  g_signal_connect_object (annotations, "items-changed", G_CALLBACK (refresh_row_cb), item,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  refresh_row_cb (item);
-}
-
-static void
-unbind_cb (StkSidebar *self, GtkListItem *item)
-{
-  StkAnnotationList *annotations = g_object_get_data (G_OBJECT (item), "annotations");
-
-  if (annotations != NULL)
-    g_signal_handlers_disconnect_by_func (annotations, refresh_row_cb, item);
-  g_object_set_data (G_OBJECT (item), "annotations", NULL);
+  stk_sidebar_set_kind (self, adw_toggle_group_get_active_name (self->kinds));
 }
 
 static void
@@ -249,7 +112,7 @@ add_toggles (StkSidebar *self)
 {
   AdwToggle *all = adw_toggle_new ();
 
-  adw_toggle_set_name (all, "all");
+  adw_toggle_set_name (all, STK_SIDEBAR_ALL);
   adw_toggle_set_tooltip (all, _ ("All Kinds"));
   adw_toggle_group_add (self->kinds, all);
 
@@ -265,7 +128,21 @@ add_toggles (StkSidebar *self)
       adw_toggle_group_add (self->kinds, toggle);
     }
 
-  g_signal_connect_object (self->kinds, "notify::active", G_CALLBACK (kind_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->kinds, "notify::active", G_CALLBACK (kind_toggled_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+add_models (StkSidebar *self)
+{
+  self->filter = stk_tag_filter_new ();
+  self->sorted = gtk_sort_list_model_new (NULL, NULL);
+  self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (self->sorted), g_object_ref (GTK_FILTER (self->filter)));
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (self->filtered));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+
+  stk_sidebar_selection_init (self);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (shown_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 static void
@@ -277,6 +154,18 @@ stk_sidebar_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     {
     case PROP_SELECTED:
       g_value_set_string (value, self->selected);
+      break;
+    case PROP_KIND:
+      g_value_set_string (value, self->kind);
+      break;
+    case PROP_STATE:
+      g_value_set_string (value, self->state);
+      break;
+    case PROP_GROUP:
+      g_value_set_enum (value, (int) self->group);
+      break;
+    case PROP_SORT:
+      g_value_set_enum (value, (int) self->sort);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -293,6 +182,18 @@ stk_sidebar_set_property (GObject *object, guint prop_id, const GValue *value, G
     case PROP_SELECTED:
       stk_sidebar_set_selected (self, g_value_get_string (value));
       break;
+    case PROP_KIND:
+      stk_sidebar_set_kind (self, g_value_get_string (value));
+      break;
+    case PROP_STATE:
+      stk_sidebar_set_state (self, g_value_get_string (value));
+      break;
+    case PROP_GROUP:
+      stk_sidebar_set_group (self, (StkTagGroup) g_value_get_enum (value));
+      break;
+    case PROP_SORT:
+      stk_sidebar_set_sort (self, (StkTagSort) g_value_get_enum (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -303,14 +204,98 @@ stk_sidebar_dispose (GObject *object)
 {
   StkSidebar *self = STK_SIDEBAR (object);
 
-  stk_sidebar_set_document (self, NULL);
+  if (self->selection != NULL)
+    stk_sidebar_set_document (self, NULL);
+  g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), STK_TYPE_SIDEBAR);
+  stk_sidebar_actions_dispose (self);
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);
-  g_clear_pointer (&self->query, g_free);
-  g_clear_pointer (&self->selected, g_free);
+  g_clear_pointer (&self->spare, g_ptr_array_unref);
 
   G_OBJECT_CLASS (stk_sidebar_parent_class)->dispose (object);
+}
+
+static void
+stk_sidebar_finalize (GObject *object)
+{
+  StkSidebar *self = STK_SIDEBAR (object);
+
+  g_hash_table_unref (self->chosen);
+  g_hash_table_unref (self->rows);
+  g_hash_table_unref (self->headers);
+  g_free (self->kind);
+  g_free (self->state);
+  g_free (self->selected);
+
+  G_OBJECT_CLASS (stk_sidebar_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *klass)
+{
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  /**
+   * StkSidebar:selected:
+   *
+   * The id of the tag that is selected; %NULL if there is none, or more than one.
+   */
+  props[PROP_SELECTED] = g_param_spec_string ("selected", NULL, NULL, NULL, flags);
+
+  /**
+   * StkSidebar:kind:
+   *
+   * The nick of the kind of which tags are listed, or "all".
+   */
+  props[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, STK_SIDEBAR_ALL, flags);
+
+  /**
+   * StkSidebar:state:
+   *
+   * The nick of the state in which tags are listed, or "all".
+   */
+  props[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, STK_SIDEBAR_ALL, flags);
+
+  /**
+   * StkSidebar:group:
+   *
+   * How the list is divided.
+   */
+  props[PROP_GROUP] = g_param_spec_enum ("group", NULL, NULL, STK_TYPE_TAG_GROUP, STK_TAG_GROUP_NONE, flags);
+
+  /**
+   * StkSidebar:sort:
+   *
+   * In which order the tags are.
+   */
+  props[PROP_SORT] = g_param_spec_enum ("sort", NULL, NULL, STK_TYPE_TAG_SORT, STK_TAG_SORT_TEXT, flags);
+
+  g_object_class_install_properties (klass, LAST_PROP, props);
+}
+
+static guint
+new_signal (const char *name)
+{
+  return g_signal_new (name, STK_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+bind_template (GtkWidgetClass *klass)
+{
+  gtk_widget_class_set_template_from_resource (klass, STK_RESOURCES "sidebar/stk-sidebar.ui");
+  gtk_widget_class_bind_template_child (klass, StkSidebar, kinds);
+  gtk_widget_class_bind_template_child (klass, StkSidebar, search);
+  gtk_widget_class_bind_template_child (klass, StkSidebar, view_button);
+  gtk_widget_class_bind_template_child (klass, StkSidebar, state_chip);
+  gtk_widget_class_bind_template_child (klass, StkSidebar, state_content);
+  gtk_widget_class_bind_template_child (klass, StkSidebar, stack);
+  gtk_widget_class_bind_template_child (klass, StkSidebar, list);
+  gtk_widget_class_bind_template_child (klass, StkSidebar, nothing);
+  gtk_widget_class_bind_template_child (klass, StkSidebar, nothing_button);
+  gtk_widget_class_bind_template_child (klass, StkSidebar, bulk_bar);
+  gtk_widget_class_bind_template_child (klass, StkSidebar, bulk_label);
+  gtk_widget_class_bind_template_child (klass, StkSidebar, bulk_state);
 }
 
 static void
@@ -320,17 +305,10 @@ stk_sidebar_class_init (StkSidebarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = stk_sidebar_dispose;
+  object_class->finalize = stk_sidebar_finalize;
   object_class->get_property = stk_sidebar_get_property;
   object_class->set_property = stk_sidebar_set_property;
-
-  /**
-   * StkSidebar:selected:
-   *
-   * The id of the tag that is selected.
-   */
-  props[PROP_SELECTED] = g_param_spec_string ("selected", NULL, NULL, NULL,
-                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, LAST_PROP, props);
+  install_properties (object_class);
 
   /**
    * StkSidebar::activated:
@@ -339,42 +317,51 @@ stk_sidebar_class_init (StkSidebarClass *klass)
    *
    * A person asked to see a tag in the article.
    */
-  signals[ACTIVATED] = g_signal_new ("activated", STK_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[ACTIVATED] = new_signal ("activated");
 
-  gtk_widget_class_set_template_from_resource (widget_class, STK_RESOURCES "sidebar/stk-sidebar.ui");
-  gtk_widget_class_bind_template_child (widget_class, StkSidebar, kinds);
-  gtk_widget_class_bind_template_child (widget_class, StkSidebar, search);
-  gtk_widget_class_bind_template_child (widget_class, StkSidebar, stack);
-  gtk_widget_class_bind_template_child (widget_class, StkSidebar, list);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  /**
+   * StkSidebar::edited:
+   * @self: a sidebar
+   * @text: what was done, for people
+   *
+   * A person deleted tags, or changed several at once, and may want to take it back.
+   */
+  signals[EDITED] = new_signal ("edited");
+
+  /**
+   * StkSidebar::message:
+   * @self: a sidebar
+   * @text: what to tell in passing
+   *
+   * Something was done that is not seen, or could not be done.
+   */
+  signals[MESSAGE] = new_signal ("message");
+
+  bind_template (widget_class);
+  stk_sidebar_rows_class_init (widget_class);
+  stk_sidebar_search_class_init (widget_class);
 }
 
 static void
 stk_sidebar_init (StkSidebar *self)
 {
-  self->shown = STK_KINDS_ALL;
-  gtk_widget_init_template (GTK_WIDGET (self));
-  add_toggles (self);
+  self->rows = g_hash_table_new (NULL, NULL);
+  self->headers = g_hash_table_new (NULL, NULL);
+  self->spare = g_ptr_array_new_with_free_func (g_object_unref);
+  self->chosen = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  self->kind = g_strdup (STK_SIDEBAR_ALL);
+  self->state = g_strdup (STK_SIDEBAR_ALL);
 
-  self->filter = GTK_FILTER (gtk_custom_filter_new (filter_func, self, NULL));
-  self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (self->filter));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->filtered));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (shown_changed_cb), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_single_click_activate (self->list, FALSE);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  stk_sidebar_actions_init (self);
+  add_toggles (self);
+  add_models (self);
+  stk_sidebar_rows_init (self);
+  stk_sidebar_menus_init (self);
+  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->list));
   update_counts (self);
-  update_page (self);
+  stk_sidebar_actions_update (self);
+  stk_sidebar_page_update (self);
 }
 
 /**
@@ -401,25 +388,32 @@ stk_sidebar_set_document (StkSidebar *self, StkDocument *document)
   if (self->document == document)
     return;
 
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_data (get_annotations (self), self);
-  gtk_filter_list_model_set_model (self->filtered, NULL);
+  g_clear_object (&self->tags);
+  gtk_sort_list_model_set_model (self->sorted, NULL);
+  gtk_sort_list_model_set_section_sorter (self->sorted, NULL);
+  stk_sidebar_selection_clear (self);
   g_set_object (&self->document, document);
-  if (document == NULL)
-    return;
+  if (document != NULL)
+    {
+      self->tags = stk_tag_list_new (document);
+      g_signal_connect_object (self->tags, "items-changed", G_CALLBACK (tags_changed_cb), self,
+                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+    }
 
-  gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (get_annotations (self)));
-  g_signal_connect_object (get_annotations (self), "items-changed", G_CALLBACK (update_counts), self,
-                           G_CONNECT_SWAPPED);
+  stk_tag_filter_set_tags (self->filter, self->tags);
+  stk_sidebar_apply_group (self);
+  gtk_sort_list_model_set_model (self->sorted, G_LIST_MODEL (self->tags));
+  stk_sidebar_rows_fill_around (self, 0);
   update_counts (self);
-  update_page (self);
+  stk_sidebar_actions_update (self);
+  stk_sidebar_page_update (self);
 }
 
 /**
  * stk_sidebar_get_selected:
  * @self: a sidebar
  *
- * Returns: (nullable) (transfer none): the id of the tag that is selected
+ * Returns: (nullable) (transfer none): the id of the tag that is selected; %NULL if there is none, or more than one
  */
 const char *
 stk_sidebar_get_selected (StkSidebar *self)
@@ -439,11 +433,25 @@ stk_sidebar_set_selected (StkSidebar *self, const char *id)
 {
   g_return_if_fail (STK_IS_SIDEBAR (self));
 
-  if (!g_set_str (&self->selected, id))
+  if (g_strcmp0 (id, self->selected) == 0)
     return;
 
-  select_row (self, TRUE);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
+  stk_sidebar_selection_take (self, self->tags ? stk_tag_list_lookup (self->tags, id) : NULL);
+  stk_sidebar_list_scroll_to_selected (self);
+}
+
+/**
+ * stk_sidebar_get_actions:
+ * @self: a sidebar
+ *
+ * Returns: (transfer none): its actions, which its own menus call "sidebar.…"
+ */
+GActionGroup *
+stk_sidebar_get_actions (StkSidebar *self)
+{
+  g_return_val_if_fail (STK_IS_SIDEBAR (self), NULL);
+
+  return G_ACTION_GROUP (self->actions);
 }
 
 /**

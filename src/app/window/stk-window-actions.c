@@ -62,14 +62,20 @@ step (StkWindow *self, const char *(*func) (StkDocument *document))
 {
   g_autofree char *id = g_strdup (func (self->document));
 
-  if (id != NULL)
-    stk_window_select (self, id, TRUE);
+  if (id == NULL)
+    return;
+
+  stk_window_select (self, id, TRUE);
+  stk_detail_focus_change (self->detail);
 }
 
 static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  step (STK_WINDOW (widget), stk_document_undo);
+  StkWindow *self = STK_WINDOW (widget);
+
+  if (!stk_detail_revert (self->detail))
+    step (self, stk_document_undo);
 }
 
 static void

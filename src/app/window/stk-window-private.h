@@ -5,6 +5,7 @@
 
 #include "stk-article-view.h"
 #include "stk-autosave.h"
+#include "stk-detail-bar.h"
 #include "stk-detail.h"
 #include "stk-search-bar.h"
 #include "stk-sidebar.h"
@@ -20,7 +21,11 @@ struct _StkWindow
   GtkStack *pages;
   AdwOverlaySplitView *split;
   StkSidebar *sidebar;
+  GtkPaned *paned;
   StkDetail *detail;
+  AdwBottomSheet *sheet; /* for the detail in a narrow window */
+  AdwBin *detail_bin;
+  StkDetailBar *detail_bar;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkLabel *save_label;
@@ -37,10 +42,17 @@ struct _StkWindow
   StkAutosave *autosave;
   GCancellable *cancellable; /* of the opening */
   gboolean close_when_saved;
+  gboolean narrow; /* as a phone */
 };
 
 void stk_window_class_init_actions (GtkWidgetClass *klass);
 void stk_window_update_actions (StkWindow *self);
+void stk_window_sidebar_init (StkWindow *self);
+
+void stk_window_class_init_detail (GtkWidgetClass *klass);
+void stk_window_init_detail (StkWindow *self);
+void stk_window_show_detail (StkWindow *self, const char *id);
+void stk_window_update_detail (StkWindow *self);
 
 void stk_window_toast (StkWindow *self, const char *text);
 void stk_window_select (StkWindow *self, const char *id, gboolean reveal);

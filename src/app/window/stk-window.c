@@ -70,6 +70,7 @@ static void
 annotations_changed_cb (StkWindow *self)
 {
   update_progress (self);
+  stk_window_update_detail (self);
   stk_window_update_actions (self);
 }
 
@@ -107,8 +108,7 @@ stk_window_select (StkWindow *self, const char *id, gboolean reveal)
 
   stk_article_view_set_selected (self->view, shown);
   stk_sidebar_set_selected (self->sidebar, shown);
-  stk_detail_show (self->detail, self->document, shown);
-  gtk_widget_set_visible (GTK_WIDGET (self->detail), shown != NULL);
+  stk_window_show_detail (self, shown);
   stk_window_update_actions (self);
 
   if (reveal && annotation != NULL && stk_annotation_get_anchor_state (annotation) != STK_ANCHOR_STATE_ORPHAN)
@@ -297,7 +297,6 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, StkWindow, pages);
   gtk_widget_class_bind_template_child (klass, StkWindow, split);
   gtk_widget_class_bind_template_child (klass, StkWindow, sidebar);
-  gtk_widget_class_bind_template_child (klass, StkWindow, detail);
   gtk_widget_class_bind_template_child (klass, StkWindow, undo_button);
   gtk_widget_class_bind_template_child (klass, StkWindow, redo_button);
   gtk_widget_class_bind_template_child (klass, StkWindow, save_label);
@@ -323,7 +322,6 @@ stk_window_class_init (StkWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = stk_window_close_request;
 
   g_type_ensure (STK_TYPE_ARTICLE_VIEW);
-  g_type_ensure (STK_TYPE_DETAIL);
   g_type_ensure (STK_TYPE_SEARCH_BAR);
   g_type_ensure (STK_TYPE_SIDEBAR);
   g_type_ensure (STK_TYPE_START_PAGE);
@@ -331,6 +329,7 @@ stk_window_class_init (StkWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, STK_RESOURCES "window/stk-window.ui");
   bind_children (widget_class);
   stk_window_class_init_actions (widget_class);
+  stk_window_class_init_detail (widget_class);
 }
 
 /* Articles dropped on the window are opened. */
@@ -373,9 +372,11 @@ stk_window_init (StkWindow *self)
   g_signal_connect_object (self->sidebar, "notify::selected", G_CALLBACK (sidebar_selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sidebar, "activated", G_CALLBACK (sidebar_activated_cb), self, G_CONNECT_SWAPPED);
+  stk_window_sidebar_init (self);
   g_signal_connect_object (self->view, "message", G_CALLBACK (stk_window_toast), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "link-activated", G_CALLBACK (stk_window_ask_to_open_link), self,
                            G_CONNECT_SWAPPED);
+  stk_window_init_detail (self);
   stk_window_update_actions (self);
 }
 
