@@ -360,6 +360,23 @@ stk_article_builder_end_block (StkArticleBuilder *self)
   self->gap = GAP_NONE;
 }
 
+/* Of StkBlock; roles may be changed, the rest not. */
+GArray *
+stk_article_builder_get_blocks (StkArticleBuilder *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->contents.blocks;
+}
+
+const char *
+stk_article_builder_get_buffer (StkArticleBuilder *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->buffer->str;
+}
+
 /* Makes the article; the builder can then only be freed. Fails with STK_ARTICLE_ERROR_EMPTY if
  * there is no text. */
 StkArticle *

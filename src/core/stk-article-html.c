@@ -6,6 +6,36 @@
 #include "stk-decode-private.h"
 #include "stk-html-private.h"
 
+#define ADDRESS_FLAGS (G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_ENCODED)
+
+/* Makes an address absolute if that can be done. */
+static void
+replace_address (char **address, const char *base)
+{
+  char *absolute = base ? g_uri_resolve_relative (base, *address, ADDRESS_FLAGS, NULL) : NULL;
+
+  if (absolute == NULL)
+    return;
+  g_free (*address);
+  *address = absolute;
+}
+
+/* What addresses in a page are relative to: its <base>, which may itself be relative to the page, else the
+ * page. Returns NULL if nothing in the page says where it comes from. */
+static char *
+dup_base (const StkHtmlTree *tree)
+{
+  const char *page = tree->metadata.values[STK_HTML_URL];
+  g_autofree char *base = g_strdup (tree->base ? tree->base : page);
+
+  if (base == NULL)
+    return NULL;
+  if (page != NULL && g_uri_is_valid (page, ADDRESS_FLAGS, NULL))
+    replace_address (&base, page);
+
+  return g_uri_is_valid (base, ADDRESS_FLAGS, NULL) ? g_steal_pointer (&base) : NULL;
+}
+
 /* Gives a page's article to the builder. The article's own part of it is found by its markup, else by where most of the
  * running text is; see stk-html-root.c. */
 gboolean
@@ -14,6 +44,8 @@ stk_html_read (StkArticleBuilder *builder, const StkArticleInput *page, GError *
   StkDecoded decoded;
   g_autoptr (GBytes) fixed = NULL;
   g_autoptr (StkHtmlTree) tree = NULL;
+  g_autofree char *base = NULL;
+  StkMetadata *metadata;
   size_t size;
   const char *utf8;
 
@@ -27,8 +59,12 @@ stk_html_read (StkArticleBuilder *builder, const StkArticleInput *page, GError *
   if (tree == NULL)
     return FALSE;
 
-  stk_html_walk (tree, builder);
-  stk_html_metadata_move (&tree->metadata, stk_article_builder_get_metadata (builder));
+  base = dup_base (tree);
+  stk_html_walk (tree, base, builder);
+  metadata = stk_article_builder_get_metadata (builder);
+  stk_html_metadata_move (&tree->metadata, metadata);
+  if (metadata->url != NULL)
+    replace_address (&metadata->url, base);
 
   return TRUE;
 }

@@ -83,6 +83,10 @@ StkCommentSet *stk_article_builder_get_comments (StkArticleBuilder *self);
 void stk_article_builder_end_comment (StkArticleBuilder *self, const char *id);
 void stk_article_builder_end_block (StkArticleBuilder *self);
 
+/* The blocks so far and their text: some roles are known only when all are there. */
+GArray *stk_article_builder_get_blocks (StkArticleBuilder *self);
+const char *stk_article_builder_get_buffer (StkArticleBuilder *self);
+
 StkArticle *stk_article_builder_finish (StkArticleBuilder *self, GBytes *file_bytes, GError **error);
 
 /* Tells the format and calls its reader. */

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 #define STK_ARTICLE_MAX_BYTES (256 * 1024 * 1024)
 
 /* The version of the rules by which canonical text is made; sidecars say which one their offsets count in. */
-#define STK_ARTICLE_TEXT_VERSION 1
+#define STK_ARTICLE_TEXT_VERSION 2
 
 G_DECLARE_FINAL_TYPE (StkArticle, stk_article, STK, ARTICLE, GObject)
 

@@ -47,7 +47,7 @@ static const struct
     "comment|comments|no comments|view comments|leave a comment|post a comment|show comments|"
     "like|likes|follow|follow us|subscribe|subscribe now|sign up|sign up now|log in|login|sign in|"
     "register|menu|search|home|close|skip|skip ad|skip to content|skip to main content|ad|ads|"
-    "advertisement|advertising|sponsored|sponsored content|promoted|promoted content|read more|"
+    "advert|advertisement|advertising|sponsored|sponsored content|promoted|promoted content|read more|"
     "more|continue reading|keep reading|show more|load more|see more|see all|view all|learn more|"
     "back to top|top|next|previous|next article|previous article|newsletter|newsletters|copy|"
     "copy link|link copied|get link|facebook|twitter|x|whatsapp|linkedin|reddit|pinterest|"
@@ -78,7 +78,7 @@ static const struct
     "abonnieren sie|melden sie sich|jetzt abonnieren|jetzt anmelden|folgen sie uns|"
     "alle rechte vorbehalten|hier geht es zum newsletter" },
   { STK_FURNITURE_LINE, BEGINS, 120,
-    "read more:|read more about|read also:|read also|also read:|also read|see also:|see also|"
+    "read more:|read more on|see more:|don't miss:|read more about|read also:|read also|also read:|also read|see also:|see also|"
     "related:|more:|more on:|watch:|must read:|read next:|"
     "lesen sie auch:|lesen sie auch|lesen sie hier|lesen sie mehr|mehr dazu:|mehr zum thema:|"
     "siehe auch:|à lire aussi|lire aussi|lea también" },
@@ -220,6 +220,13 @@ is_cut_off (const char *start, const char *end)
   return FALSE;
 }
 
+/* "* * *" or "___", with which a writer parts sections */
+static gboolean
+is_divider (const char *start, const char *end)
+{
+  return (size_t) (end - start) <= strspn (start, "*_- ");
+}
+
 StkFurniture
 stk_line_get_furniture (const char *start, const char *end)
 {
@@ -234,7 +241,7 @@ stk_line_get_furniture (const char *start, const char *end)
     return STK_FURNITURE_NONE;
   fold (start, end, &folded);
   if (!folded.has_letter && !folded.has_figure)
-    return STK_FURNITURE_LINE;
+    return is_divider (start, end) ? STK_FURNITURE_NONE : STK_FURNITURE_LINE;
   if (is_count (start, end, &folded) || is_imprint (start, end))
     return STK_FURNITURE_LINE;
 

@@ -8,32 +8,12 @@
 #include <string.h>
 
 #define SPACE " \t\n\r\f"
-/* Classes are put together from words: "c-article__byline". */
-#define CLASS_PARTS SPACE "-_"
 
 static gboolean
-has_token (const char *value, const char *token, const char *separators)
-{
-  size_t n_token = strlen (token);
-
-  for (const char *p = value; *p != '\0';)
-    {
-      size_t n = strcspn (p, separators);
-
-      if (n == n_token && g_ascii_strncasecmp (p, token, n) == 0)
-        return TRUE;
-      p += n;
-      p += strspn (p, separators);
-    }
-
-  return FALSE;
-}
-
-static gboolean
-has_any_token (const char *value, const char *const *tokens, const char *separators)
+has_any_token (const char *value, const char *const *tokens)
 {
   for (size_t i = 0; value != NULL && tokens[i] != NULL; i++)
-    if (has_token (value, tokens[i], separators))
+    if (stk_html_has_token (value, tokens[i]))
       return TRUE;
 
   return FALSE;
@@ -51,6 +31,25 @@ has_rule (const char *style, const char *rule)
         r += !g_ascii_isspace (*p++);
       if (*r == '\0')
         return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether a value, which may be NULL, has a word; case does not count. */
+gboolean
+stk_html_has_token (const char *value, const char *token)
+{
+  size_t n_token = strlen (token);
+
+  for (const char *p = value; p != NULL && *p != '\0';)
+    {
+      size_t n = strcspn (p, SPACE);
+
+      if (n == n_token && g_ascii_strncasecmp (p, token, n) == 0)
+        return TRUE;
+      p += n;
+      p += strspn (p, SPACE);
     }
 
   return FALSE;
@@ -84,8 +83,8 @@ stk_html_is_hidden (const char **attributes)
     return TRUE;
   if (g_strcmp0 (stk_html_get_attribute (attributes, "aria-hidden"), "true") == 0)
     return TRUE;
-  if (has_any_token (stk_html_get_attribute (attributes, "role"), roles, SPACE) ||
-      has_any_token (stk_html_get_attribute (attributes, "class"), classes, SPACE))
+  if (has_any_token (stk_html_get_attribute (attributes, "role"), roles) ||
+      has_any_token (stk_html_get_attribute (attributes, "class"), classes))
     return TRUE;
 
   style = stk_html_get_attribute (attributes, "style");
@@ -111,27 +110,4 @@ stk_html_is_good_link (const char *href)
       return TRUE;
 
   return FALSE;
-}
-
-StkHtmlFlags
-stk_html_get_flags (const char **attributes)
-{
-  static const char *const authors[] = { "author", NULL };
-  static const char *const bylines[] = { "byline", NULL };
-  static const char *const leads[] = { "lead", "lede", "standfirst", "dek", NULL };
-  const char *class_names;
-  StkHtmlFlags flags = 0;
-
-  if (attributes == NULL)
-    return 0;
-
-  class_names = stk_html_get_attribute (attributes, "class");
-  if (has_any_token (stk_html_get_attribute (attributes, "rel"), authors, SPACE) ||
-      has_any_token (stk_html_get_attribute (attributes, "itemprop"), authors, SPACE) ||
-      has_any_token (class_names, bylines, CLASS_PARTS))
-    flags |= STK_HTML_FLAG_BYLINE;
-  if (has_any_token (class_names, leads, CLASS_PARTS))
-    flags |= STK_HTML_FLAG_LEAD;
-
-  return flags;
 }

@@ -66,8 +66,9 @@ is_address (const char *value)
   return g_str_has_prefix (value, "http://") || g_str_has_prefix (value, "https://");
 }
 
-static char *
-dup_collapsed (const char *value)
+/* Without white space at the ends, and one space for each run of it. */
+char *
+stk_html_dup_collapsed (const char *value)
 {
   GString *collapsed = g_string_new (NULL);
 
@@ -100,7 +101,7 @@ stk_html_metadata_offer (StkHtmlMetadata *self, StkHtmlField field, int rank, co
     return;
   if (strnlen (value, MAX_VALUE_BYTES) == MAX_VALUE_BYTES || !g_utf8_validate (value, -1, NULL))
     return;
-  clean = dup_collapsed (value);
+  clean = stk_html_dup_collapsed (value);
   if (field == STK_HTML_BYLINE)
     g_set_str (&clean, stk_line_skip_by (clean));
   if (field == STK_HTML_LANG)

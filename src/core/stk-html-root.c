@@ -7,64 +7,22 @@
 
 #include <string.h>
 
-/* Text in one piece, outside of links, that is as long is likely to be a sentence. In bytes. */
-#define MIN_PROSE_BYTES 25
-
-/* An <article> or <main> is believed if it holds this share of a page's running text: some pages
- * have an <article> for each teaser. */
-#define MIN_MARKED_SHARE 0.4
-
-/* Without these, the innermost element with this share of it is taken. */
-#define MIN_SHARE 0.75
-
-static gboolean
-is_prose (const StkHtmlNode *node)
+/* What says that an element holds the article, in the order of trust, and which share of the best
+ * element's running text it must hold to be believed. */
+static const struct
 {
-  return node->n_bytes >= MIN_PROSE_BYTES && !(node->flags & STK_HTML_FLAG_LINKED);
-}
+  StkHtmlFamilies families;
+  StkHtmlKind kind;
+  double min_share;
+} marks[] = {
+  { STK_HTML_FAMILY_BODY, STK_HTML_KIND_TEXT, 0.5 },
+  { STK_HTML_FAMILY_CONTENT, STK_HTML_KIND_TEXT, 0.75 },
+  { 0, STK_HTML_KIND_ARTICLE, 0.6 },
+  { STK_HTML_FAMILY_MAIN, STK_HTML_KIND_MAIN, 0.9 },
+};
 
-void
-stk_html_weights_init (StkHtmlWeights *self, const StkHtmlTree *tree)
-{
-  guint32 n = tree->nodes->len;
-
-  self->text = g_new0 (guint32, n);
-  self->prose = g_new0 (guint32, n);
-
-  /* Those inside an element come after it, so that all of an element is known when it is reached. */
-  for (guint32 i = n - 1; i > 0; i--)
-    {
-      const StkHtmlNode *node = stk_html_tree_get (tree, i);
-
-      if (node->kind == STK_HTML_KIND_TEXT)
-        {
-          self->text[i] = node->n_bytes;
-          self->prose[i] = is_prose (node) ? node->n_bytes : 0;
-        }
-      self->text[node->parent] += self->text[i];
-      self->prose[node->parent] += self->prose[i];
-    }
-}
-
-void
-stk_html_weights_clear (StkHtmlWeights *self)
-{
-  g_clear_pointer (&self->text, g_free);
-  g_clear_pointer (&self->prose, g_free);
-}
-
-static guint32
-find_heaviest (const StkHtmlTree *tree, const StkHtmlWeights *weights, StkHtmlKind kind)
-{
-  guint32 heaviest = 0;
-
-  for (guint32 i = 1; i < tree->nodes->len; i++)
-    if (stk_html_tree_get (tree, i)->kind == kind &&
-        (heaviest == 0 || weights->prose[i] > weights->prose[heaviest]))
-      heaviest = i;
-
-  return heaviest;
-}
+/* A title that is longer by more than this has a word in common with a heading rather than all. */
+#define MAX_TITLE_RATIO 4
 
 static gboolean
 is_container (const StkHtmlNode *node)
@@ -73,51 +31,82 @@ is_container (const StkHtmlNode *node)
          node->kind == STK_HTML_KIND_CELL;
 }
 
-/* The innermost container that still has most of the running text. */
+/* The element with the most running text and the least else: the largest sum in the tree. */
 static guint32
-find_densest (const StkHtmlTree *tree, const StkHtmlWeights *weights)
+find_most_valued (const StkHtmlTree *tree, const StkHtmlWeights *weights)
 {
-  double enough = (double) weights->prose[0] * MIN_SHARE;
-  guint32 root = 0, i = 1;
+  guint32 best = 0;
 
-  if (weights->prose[0] == 0)
-    return 0;
-
-  while (i < stk_html_tree_get (tree, root)->end)
+  for (guint32 i = 1; i < tree->nodes->len;)
     {
       const StkHtmlNode *node = stk_html_tree_get (tree, i);
 
-      if (is_container (node) && (double) weights->prose[i] >= enough)
-        root = i++;
-      else
-        i = MAX (node->end, i + 1);
+      if (node->cut)
+        {
+          i = node->end;
+          continue;
+        }
+      if (is_container (node) && weights->prose[i] > 0 && (best == 0 || weights->value[i] >= weights->value[best]))
+        best = i;
+      i++;
     }
 
-  return root;
+  return best;
+}
+
+static gboolean
+has_mark (const StkHtmlNode *node, size_t m)
+{
+  return (node->families & marks[m].families) != 0 || node->kind == marks[m].kind;
+}
+
+/* The heaviest element with a mark. */
+static guint32
+find_marked (const StkHtmlTree *tree, const StkHtmlWeights *weights, size_t m)
+{
+  guint32 best = 0;
+
+  for (guint32 i = 1; i < tree->nodes->len;)
+    {
+      const StkHtmlNode *node = stk_html_tree_get (tree, i);
+
+      if (node->cut)
+        {
+          i = node->end;
+          continue;
+        }
+      if (node->kind >= STK_HTML_KIND_BLOCK && has_mark (node, m) &&
+          (best == 0 || weights->prose[i] > weights->prose[best] ||
+           (weights->prose[i] == weights->prose[best] && weights->value[i] > weights->value[best])))
+        best = i;
+      i++;
+    }
+
+  return best;
 }
 
 /* Chooses the element that holds the article. */
 guint32
 stk_html_find_root (const StkHtmlTree *tree, const StkHtmlWeights *weights)
 {
-  static const StkHtmlKind marked[] = { STK_HTML_KIND_ARTICLE, STK_HTML_KIND_MAIN };
-  double enough = (double) weights->prose[0] * MIN_MARKED_SHARE;
+  guint32 best = find_most_valued (tree, weights);
+  double prose = weights->prose[best];
 
-  for (size_t i = 0; i < G_N_ELEMENTS (marked); i++)
+  for (size_t m = 0; m < G_N_ELEMENTS (marks); m++)
     {
-      guint32 root = find_heaviest (tree, weights, marked[i]);
+      guint32 marked = find_marked (tree, weights, m);
 
-      if (root != 0 && weights->text[root] > 0 && (double) weights->prose[root] >= enough)
-        return root;
+      if (marked != 0 && weights->letters[marked] > 0 && (double) weights->prose[marked] >= prose * marks[m].min_share)
+        return marked;
     }
 
-  return find_densest (tree, weights);
+  return best;
 }
 
 static char *
 dup_text (const StkHtmlTree *tree, guint32 i)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint32 j = i + 1; j < stk_html_tree_get (tree, i)->end && text->len < 1000; j++)
     {
@@ -127,42 +116,60 @@ dup_text (const StkHtmlTree *tree, guint32 i)
         g_string_append_len (text, tree->text->str + node->start, node->n_bytes);
     }
 
-  return g_strstrip (g_string_free_and_steal (text));
+  return stk_html_dup_collapsed (text->str);
 }
 
+/* Whether a heading's words are in the page's title or the other way round; titles also name the site. */
 static gboolean
 is_in_title (const StkHtmlTree *tree, guint32 i)
 {
   const char *title = tree->metadata.values[STK_HTML_TITLE];
   g_autofree char *text = dup_text (tree, i);
 
-  return title != NULL && *text != '\0' && strstr (title, text) != NULL;
+  if (title == NULL || *text == '\0')
+    return FALSE;
+
+  return strstr (text, title) != NULL ||
+         (strstr (title, text) != NULL && strlen (text) * MAX_TITLE_RATIO > strlen (title));
 }
 
-/* Finds the heading that is the headline: the first of the first level in the article, else one
- * outside of it, where the page's own title counts more than nearness. Returns 0 if there is none. */
+/* What speaks for a heading, the most telling first. */
+static int
+rate_headline (const StkHtmlTree *tree, guint32 i, guint32 root)
+{
+  const StkHtmlNode *node = stk_html_tree_get (tree, i);
+  int rating = 0;
+
+  rating += is_in_title (tree, i) ? 8 : 0;
+  rating += node->level == 1 ? 4 : 0;
+  rating += stk_html_is_inside (tree, i, root) ? 2 : 0;
+  rating += (node->families & STK_HTML_FAMILY_HEADLINE) != 0 ? 1 : 0;
+
+  return rating;
+}
+
+/* Finds the heading that is the headline: in the page's title if one is, else of the first level, in
+ * the article rather than above it. Returns 0 if there is none. */
 guint32
 stk_html_find_headline (const StkHtmlTree *tree, const StkHtmlWeights *weights, guint32 root)
 {
-  guint32 root_end = stk_html_tree_get (tree, root)->end;
-  guint32 outside = 0, first = 0;
+  guint32 best = 0;
+  int best_rating = 3;
 
-  for (guint32 i = 1; i < tree->nodes->len; i++)
+  for (guint32 i = 1; i < stk_html_tree_get (tree, root)->end; i++)
     {
       const StkHtmlNode *node = stk_html_tree_get (tree, i);
+      int rating;
 
-      if (node->kind != STK_HTML_KIND_HEADING || weights->text[i] == 0)
+      if (node->kind != STK_HTML_KIND_HEADING || weights->letters[i] == 0)
         continue;
-      if (node->level == 1 && i >= root && i < root_end)
-        return i;
-      if (node->level == 1 && (is_in_title (tree, i) || (i < root && (outside == 0 || !is_in_title (tree, outside)))))
-        outside = i;
-      if (first == 0 && i >= root && i < root_end)
-        first = i;
+      rating = rate_headline (tree, i, root);
+      if (rating > best_rating)
+        {
+          best = i;
+          best_rating = rating;
+        }
     }
 
-  if (outside == 0 && first != 0 && is_in_title (tree, first))
-    return first;
-
-  return outside;
+  return best;
 }

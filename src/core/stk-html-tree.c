@@ -120,6 +120,8 @@ read_head_element (Parser *self, StkHtmlKind kind, const char **attributes)
   else if (kind == STK_HTML_KIND_LINK_TAG && rel != NULL && g_ascii_strcasecmp (rel, "canonical") == 0)
     stk_html_metadata_offer (metadata, STK_HTML_URL, STK_HTML_RANK_DECLARED,
                              stk_html_get_attribute (attributes, "href"));
+  else if (kind == STK_HTML_KIND_BASE && self->tree->base == NULL)
+    self->tree->base = g_strdup (stk_html_get_attribute (attributes, "href"));
   else if (kind == STK_HTML_KIND_META)
     for (size_t i = 0; i < G_N_ELEMENTS (keys); i++)
       stk_html_metadata_add_meta (metadata, stk_html_get_attribute (attributes, keys[i]),
@@ -133,14 +135,23 @@ read_head_element (Parser *self, StkHtmlKind kind, const char **attributes)
 }
 
 static guint32
-add_element (Parser *self, guint16 element, StkHtmlFlags flags, const char **attributes)
+hash_names (guint16 element, const char **attributes)
+{
+  const char *names = stk_html_get_attribute (attributes, "class");
+
+  return (names ? g_str_hash (names) : 0) * 31 + element;
+}
+
+static guint32
+add_element (Parser *self, guint16 element, StkHtmlFamilies families, const char **attributes)
 {
   const char *href = NULL;
   StkHtmlNode node = {
     .parent = self->node,
     .kind = (guint8) stk_html_elements[element].kind,
     .level = stk_html_elements[element].level,
-    .flags = (guint8) flags,
+    .families = (guint32) families,
+    .n_bytes = hash_names (element, attributes),
   };
 
   if (node.kind == STK_HTML_KIND_LINK)
@@ -162,7 +173,7 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar **xml_attribute
   guint16 element = stk_html_find_element ((const char *) name);
   StkHtmlKind kind = stk_html_elements[element].kind;
   Open open = { .node = NO_NODE, .element = element, .kind = (guint8) kind };
-  StkHtmlFlags flags;
+  StkHtmlFamilies families;
 
   if (self->failed)
     return;
@@ -183,9 +194,9 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar **xml_attribute
 
   if (!open.skips && kind < STK_HTML_KIND_SKIPPED)
     {
-      flags = stk_html_get_flags (attributes);
-      if (kind != STK_HTML_KIND_INLINE || flags != 0)
-        open.node = add_element (self, element, flags, attributes);
+      families = stk_html_get_families (attributes) | stk_html_elements[element].families;
+      if (kind != STK_HTML_KIND_INLINE || families != 0)
+        open.node = add_element (self, element, families, attributes);
       if (open.node != NO_NODE)
         self->node = open.node;
       self->n_links += kind == STK_HTML_KIND_LINK;
@@ -269,7 +280,7 @@ characters_cb (void *data, const xmlChar *xml_text, int n_bytes)
     }
   node.end = tree->nodes->len + 1;
   node.n_bytes = (guint32) tree->text->len - node.start;
-  node.flags = self->n_links > 0 ? STK_HTML_FLAG_LINKED : 0;
+  node.linked = self->n_links > 0;
   add_node (self, &node);
 }
 
@@ -385,5 +396,6 @@ stk_html_tree_free (StkHtmlTree *self)
   if (self->strings != NULL)
     g_string_free (self->strings, TRUE);
   stk_html_metadata_clear (&self->metadata);
+  g_free (self->base);
   g_free (self);
 }

@@ -5,21 +5,53 @@
 
 #include "stk-html-private.h"
 
-/* In bytes. What is marked as a byline or lead and is longer must be something else. */
-#define MAX_BYLINE_BYTES 400
-#define MAX_LEAD_BYTES 2000
+#include <string.h>
 
-/* A form with a smaller share of the article is a form; some pages have all in one. */
-#define MIN_FORM_SHARE 0.5
+/* In letters. What is marked as a byline, date, credit or lead and is longer must be something else. */
+#define MAX_SHORT_LETTERS 300
+#define MAX_LEAD_LETTERS 1500
+#define MAX_BYLINE_BYTES 400
+
+/* A gallery or player with a larger share of the article is how the article is told. */
+#define MAX_MEDIA_SHARE 0.3
+
+/* A table with a larger share of the article's running text is no table. */
+#define MIN_LAYOUT_SHARE 0.5
+
+/* What an element says of the words in it, whatever block they are in. */
+typedef enum
+{
+  PART_BYLINE,
+  PART_DATE,
+  PART_CREDIT,
+  PART_CAPTION,
+  N_PARTS,
+  PART_NONE = N_PARTS,
+} Part;
+
+/* How each part is told, and how much of a block it must be to give it its role. */
+static const struct
+{
+  StkHtmlFamilies family;
+  StkRole role;
+  double min_share;
+} parts[N_PARTS] = {
+  [PART_BYLINE] = { STK_HTML_FAMILY_BYLINE, STK_ROLE_BYLINE, 0.34 },
+  [PART_DATE] = { STK_HTML_FAMILY_DATE, STK_ROLE_DATE, 0.5 },
+  [PART_CREDIT] = { STK_HTML_FAMILY_CREDIT, STK_ROLE_CREDIT, 0.8 },
+  [PART_CAPTION] = { STK_HTML_FAMILY_CAPTION, STK_ROLE_CAPTION, 0.5 },
+};
 
 /* An element that is open, and what was so before it. */
 typedef struct
 {
   guint32 end;
   StkHtmlKind kind;
-  StkHtmlFlags flags;
+  Part part;
   StkRole role;
   int level;
+  gboolean is_layout;
+  StkEmphasisFlags emphasis;
 } Frame;
 
 typedef struct
@@ -27,25 +59,28 @@ typedef struct
   StkHtmlTree *tree;
   StkArticleBuilder *builder;
   StkHtmlWeights weights;
+  const char *base; /* borrowed; nullable; absolute */
   guint32 root;
   guint32 headline;
+  gboolean is_outside; /* of the root, where only headline, byline, date and lead are taken */
   GArray *frames; /* owned; of Frame */
+  GArray *traits; /* owned; of StkHtmlTraits, one for each block */
 
   /* What text would be here */
   StkRole role;
   int level;
   int list_level;
-  unsigned int n_bylines; /* open ones; blocks inside are one */
-  unsigned int n_times;   /* open ones */
+  gboolean is_layout; /* of the innermost table */
+  StkEmphasisFlags emphasis;
+  unsigned int n_open[N_PARTS];
 
   /* The block that is open */
   gboolean in_block;
+  guint32 container;
   unsigned int n_breaks; /* since the last text */
   size_t n_bytes;
-  size_t n_byline_bytes;
-  size_t n_time_bytes;
+  size_t n_part_bytes[N_PARTS];
   size_t n_linked_bytes;
-  gboolean after_headline;
 
   GString *byline; /* owned; the words of the first one */
 } Walker;
@@ -53,22 +88,24 @@ typedef struct
 static void
 end_block (Walker *self)
 {
+  GArray *blocks = stk_article_builder_get_blocks (self->builder);
+  unsigned int n_blocks = blocks->len;
+  StkHtmlTraits traits = { self->container, self->n_bytes, self->n_linked_bytes };
+
   if (!self->in_block)
     return;
 
-  /* What its inline parts say of a short block that nothing else tells apart */
-  if ((self->role == STK_ROLE_PARAGRAPH || self->role == STK_ROLE_LIST_ITEM) &&
-      self->n_bytes <= MAX_BYLINE_BYTES)
-    {
-      if (self->n_byline_bytes * 3 > self->n_bytes)
-        stk_article_builder_set_role (self->builder, STK_ROLE_BYLINE, 0);
-      else if (self->n_time_bytes * 2 > self->n_bytes)
-        stk_article_builder_set_role (self->builder, STK_ROLE_DATE, 0);
-      else if (!self->after_headline && self->headline != 0 && self->n_linked_bytes == self->n_bytes)
-        stk_article_builder_set_role (self->builder, STK_ROLE_FURNITURE, 0); /* the section's name */
-    }
-  self->after_headline |= self->role == STK_ROLE_HEADLINE;
+  /* What its inline parts say of a block that nothing else tells apart */
+  if (self->role == STK_ROLE_PARAGRAPH || self->role == STK_ROLE_LIST_ITEM || self->role == STK_ROLE_CAPTION)
+    for (size_t i = 0; i < N_PARTS; i++)
+      if ((double) self->n_part_bytes[i] > (double) self->n_bytes * parts[i].min_share)
+        {
+          stk_article_builder_set_role (self->builder, parts[i].role, 0);
+          break;
+        }
   stk_article_builder_end_block (self->builder);
+  if (blocks->len > n_blocks)
+    g_array_append_val (self->traits, traits);
   self->in_block = FALSE;
 }
 
@@ -76,7 +113,7 @@ end_block (Walker *self)
 static void
 break_block (Walker *self)
 {
-  if (self->n_bylines > 0 && self->role == STK_ROLE_BYLINE)
+  if (self->n_open[PART_BYLINE] > 0 && self->role == STK_ROLE_BYLINE)
     stk_article_builder_append (self->builder, " ", 1);
   else
     end_block (self);
@@ -93,11 +130,36 @@ is_blank (const char *text, size_t n_bytes)
   return TRUE;
 }
 
+/* Of text in a paragraph: what is around the paragraph. Of text by itself: what is around it. */
+static guint32
+find_container (const Walker *self, const StkHtmlNode *text)
+{
+  const StkHtmlNode *node;
+  guint32 i = text->parent;
+
+  while (i != 0 && stk_html_tree_get (self->tree, i)->kind < STK_HTML_KIND_BLOCK)
+    i = stk_html_tree_get (self->tree, i)->parent;
+
+  node = stk_html_tree_get (self->tree, i);
+
+  return node->kind >= STK_HTML_KIND_PARAGRAPH ? node->parent : i;
+}
+
+/* Whether text outside of the article's own element belongs to it. */
+static gboolean
+is_head (const Walker *self)
+{
+  return self->role == STK_ROLE_HEADLINE || self->role == STK_ROLE_BYLINE || self->role == STK_ROLE_DATE ||
+         self->role == STK_ROLE_LEAD || self->n_open[PART_BYLINE] > 0 || self->n_open[PART_DATE] > 0;
+}
+
 static void
 add_text (Walker *self, const StkHtmlNode *node)
 {
   const char *text = self->tree->text->str + node->start;
 
+  if (self->is_outside && !is_head (self))
+    return;
   if (is_blank (text, node->n_bytes))
     {
       if (self->in_block)
@@ -109,20 +171,18 @@ add_text (Walker *self, const StkHtmlNode *node)
     {
       stk_article_builder_begin_block (self->builder, self->role, self->level);
       self->in_block = TRUE;
-      self->n_bytes = self->n_byline_bytes = self->n_time_bytes = self->n_linked_bytes = 0;
+      self->container = find_container (self, node);
+      self->n_bytes = self->n_linked_bytes = 0;
+      memset (self->n_part_bytes, 0, sizeof self->n_part_bytes);
     }
   stk_article_builder_append (self->builder, text, node->n_bytes);
   self->n_breaks = 0;
   self->n_bytes += node->n_bytes;
-  self->n_linked_bytes += node->flags & STK_HTML_FLAG_LINKED ? node->n_bytes : 0;
-  if (self->n_times > 0)
-    self->n_time_bytes += node->n_bytes;
-  else if (self->n_bylines > 0)
-    {
-      self->n_byline_bytes += node->n_bytes;
-      if (self->byline->len < MAX_BYLINE_BYTES)
-        g_string_append_len (self->byline, text, node->n_bytes);
-    }
+  self->n_linked_bytes += node->linked ? node->n_bytes : 0;
+  for (size_t i = 0; i < N_PARTS; i++)
+    self->n_part_bytes[i] += self->n_open[i] > 0 ? node->n_bytes : 0;
+  if (self->n_open[PART_BYLINE] > 0 && self->n_open[PART_DATE] == 0 && self->byline->len < MAX_BYLINE_BYTES)
+    g_string_append_len (self->byline, text, node->n_bytes);
 }
 
 /* Two line breaks in a row are how old pages part paragraphs. */
@@ -133,7 +193,7 @@ add_break (Walker *self)
     return;
 
   self->n_breaks++;
-  if (self->n_breaks > 1 && self->n_bylines == 0)
+  if (self->n_breaks > 1 && self->n_open[PART_BYLINE] == 0)
     break_block (self);
   else
     stk_article_builder_append_break (self->builder);
@@ -154,12 +214,23 @@ change_role (Walker *self, StkRole role, int level)
     set_role (self, role, level);
 }
 
-/* A paragraph is only itself where nothing around it says more. */
+/* As the page has it where it has no address of its own, or the link none that can be read. */
 static void
-enter_paragraph (Walker *self)
+begin_link (Walker *self, const char *href)
 {
-  if (self->role == STK_ROLE_TABLE_CELL)
-    set_role (self, STK_ROLE_PARAGRAPH, 0);
+  g_autofree char *address = NULL;
+
+  if (self->base != NULL)
+    address = g_uri_resolve_relative (self->base, href, G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_ENCODED, NULL);
+  stk_article_builder_begin_link (self->builder, address ? address : href);
+}
+
+static void
+set_emphasis (Walker *self, StkEmphasisFlags emphasis)
+{
+  if (emphasis != self->emphasis)
+    stk_article_builder_set_emphasis (self->builder, emphasis);
+  self->emphasis = emphasis;
 }
 
 static void
@@ -171,19 +242,47 @@ enter_heading (Walker *self, guint32 i, const StkHtmlNode *node)
     change_role (self, STK_ROLE_SUBHEAD, node->level);
 }
 
+/* The role of a block that an element makes by its family; a paragraph's is the weakest. */
 static void
-enter_flagged (Walker *self, guint32 i, const StkHtmlNode *node, Frame *frame)
+enter_family (Walker *self, guint32 i, const StkHtmlNode *node)
 {
-  if (node->flags & STK_HTML_FLAG_BYLINE && self->weights.text[i] <= MAX_BYLINE_BYTES)
-    {
-      if (node->kind >= STK_HTML_KIND_BLOCK && self->role == STK_ROLE_PARAGRAPH)
-        set_role (self, STK_ROLE_BYLINE, 0);
-      frame->flags |= STK_HTML_FLAG_BYLINE;
-      self->n_bylines++;
-    }
-  else if (node->flags & STK_HTML_FLAG_LEAD && node->kind >= STK_HTML_KIND_BLOCK &&
-           self->weights.text[i] <= MAX_LEAD_BYTES && self->role != STK_ROLE_HEADLINE)
+  guint32 letters = self->weights.letters[i];
+  gboolean is_short = letters <= MAX_SHORT_LETTERS;
+  gboolean is_minor = self->weights.prose[i] <= self->weights.prose[self->root] * MAX_MEDIA_SHARE;
+
+  if (self->role == STK_ROLE_PARAGRAPH && (node->families & STK_HTML_FAMILY_BYLINE) != 0 && is_short)
+    set_role (self, STK_ROLE_BYLINE, 0);
+  else if (self->role == STK_ROLE_PARAGRAPH && (node->families & STK_HTML_FAMILY_PULLQUOTE) != 0 && is_minor)
+    set_role (self, STK_ROLE_QUOTE, 0);
+  else if ((self->role == STK_ROLE_PARAGRAPH || self->role == STK_ROLE_LIST_ITEM) &&
+           (node->families & (STK_HTML_FAMILY_CAPTION | STK_HTML_FAMILY_MEDIA)) != 0 && is_minor)
+    set_role (self, STK_ROLE_CAPTION, 0);
+  else if (self->role == STK_ROLE_PARAGRAPH && (node->families & STK_HTML_FAMILY_FOOTNOTE) != 0 && is_minor)
+    set_role (self, STK_ROLE_FOOTNOTE, 0);
+  else if (self->role == STK_ROLE_PARAGRAPH && (node->families & STK_HTML_FAMILY_LEAD) != 0 &&
+           letters <= MAX_LEAD_LETTERS)
     set_role (self, STK_ROLE_LEAD, 0);
+}
+
+static Part
+find_part (const Walker *self, guint32 i, const StkHtmlNode *node)
+{
+  if (self->weights.letters[i] > MAX_SHORT_LETTERS)
+    return PART_NONE;
+  if (node->kind == STK_HTML_KIND_TIME)
+    return PART_DATE;
+  for (size_t part = 0; part < N_PARTS; part++)
+    if ((node->families & parts[part].family) != 0)
+      return (Part) part;
+
+  return PART_NONE;
+}
+
+/* Old pages put all that they have into tables. */
+static gboolean
+is_layout (const Walker *self, guint32 i)
+{
+  return (double) self->weights.prose[i] > (double) self->weights.prose[self->root] * MIN_LAYOUT_SHARE;
 }
 
 static void
@@ -198,17 +297,21 @@ enter_kind (Walker *self, guint32 i, const StkHtmlNode *node)
     [STK_HTML_KIND_CODE] = STK_ROLE_CODE,
   };
 
-  if (node->kind == STK_HTML_KIND_LINK && node->start != 0)
-    stk_article_builder_begin_link (self->builder, self->tree->strings->str + node->start);
-  else if (node->kind == STK_HTML_KIND_TIME)
-    self->n_times++;
-  else if (node->kind == STK_HTML_KIND_PARAGRAPH)
-    enter_paragraph (self);
+  if (node->kind == STK_HTML_KIND_FIGURE)
+    change_role (self, STK_ROLE_CAPTION, 0);
+  else if (node->kind == STK_HTML_KIND_LINK && node->start != 0)
+    begin_link (self, self->tree->strings->str + node->start);
+  else if (node->kind == STK_HTML_KIND_STRONG)
+    set_emphasis (self, self->emphasis | STK_EMPHASIS_STRONG);
+  else if (node->kind == STK_HTML_KIND_EMPHASIS)
+    set_emphasis (self, self->emphasis | STK_EMPHASIS_STRESSED);
   else if (node->kind == STK_HTML_KIND_HEADING)
     enter_heading (self, i, node);
   else if (node->kind == STK_HTML_KIND_LIST)
     self->list_level++;
-  else if (node->kind >= STK_HTML_KIND_LIST_ITEM)
+  else if (node->kind == STK_HTML_KIND_TABLE)
+    self->is_layout = is_layout (self, i);
+  else if (node->kind >= STK_HTML_KIND_LIST_ITEM && !(node->kind == STK_HTML_KIND_CELL && self->is_layout))
     change_role (self, roles[node->kind],
                  node->kind == STK_HTML_KIND_LIST_ITEM ? MAX (self->list_level, 1) : 0);
 }
@@ -216,12 +319,23 @@ enter_kind (Walker *self, guint32 i, const StkHtmlNode *node)
 static void
 enter (Walker *self, guint32 i, const StkHtmlNode *node)
 {
-  Frame frame = { .end = node->end, .kind = node->kind, .role = self->role, .level = self->level };
+  Frame frame = {
+    .end = node->end,
+    .kind = node->kind,
+    .role = self->role,
+    .level = self->level,
+    .is_layout = self->is_layout,
+    .emphasis = self->emphasis,
+  };
 
   if (node->kind >= STK_HTML_KIND_BLOCK)
     break_block (self);
   enter_kind (self, i, node);
-  enter_flagged (self, i, node, &frame);
+  if (node->kind >= STK_HTML_KIND_BLOCK)
+    enter_family (self, i, node);
+  frame.part = find_part (self, i, node);
+  if (frame.part != PART_NONE)
+    self->n_open[frame.part]++;
   g_array_append_val (self->frames, frame);
 }
 
@@ -231,40 +345,33 @@ leave (Walker *self)
   Frame frame = g_array_index (self->frames, Frame, self->frames->len - 1);
 
   g_array_set_size (self->frames, self->frames->len - 1);
-  if (frame.flags & STK_HTML_FLAG_BYLINE)
-    self->n_bylines--;
+  if (frame.part == PART_BYLINE)
+    self->n_open[PART_BYLINE]--;
   if (frame.kind >= STK_HTML_KIND_BLOCK)
     break_block (self);
+  if (frame.part != PART_NONE && frame.part != PART_BYLINE)
+    self->n_open[frame.part]--;
   if (frame.kind == STK_HTML_KIND_LINK)
     stk_article_builder_end_link (self->builder);
-  else if (frame.kind == STK_HTML_KIND_TIME)
-    self->n_times--;
   else if (frame.kind == STK_HTML_KIND_LIST)
     self->list_level--;
+  set_emphasis (self, frame.emphasis);
+  self->is_layout = frame.is_layout;
   set_role (self, frame.role, frame.level);
 }
 
-static gboolean
-is_small_form (const Walker *self, guint32 i, const StkHtmlNode *node)
-{
-  return node->kind == STK_HTML_KIND_FORM &&
-         (double) self->weights.prose[i] < (double) self->weights.prose[self->root] * MIN_FORM_SHARE;
-}
-
-/* Goes through a node and what is inside. */
+/* Goes through nodes, in which elements begin and end. */
 static void
-walk (Walker *self, guint32 root)
+walk (Walker *self, guint32 start, guint32 end)
 {
-  guint32 end = stk_html_tree_get (self->tree, root)->end;
-
-  for (guint32 i = root; i < end;)
+  for (guint32 i = start; i < end;)
     {
       const StkHtmlNode *node = stk_html_tree_get (self->tree, i);
 
       while (self->frames->len > 0 && g_array_index (self->frames, Frame, self->frames->len - 1).end <= i)
         leave (self);
 
-      if (is_small_form (self, i, node))
+      if (node->cut)
         {
           i = node->end;
           continue;
@@ -283,25 +390,58 @@ walk (Walker *self, guint32 root)
   end_block (self);
 }
 
-/* Gives the article's part of a page to the builder, block by block. */
+/* The headline, and what of the article stands between it and the root. */
+static void
+walk_head (Walker *self)
+{
+  walk (self, self->headline, stk_html_tree_get (self->tree, self->headline)->end);
+  self->is_outside = TRUE;
+  for (guint32 i = stk_html_tree_get (self->tree, self->headline)->end; i < self->root;)
+    {
+      guint32 end = stk_html_tree_get (self->tree, i)->end;
+
+      /* What the root is in is gone into. */
+      if (end > self->root)
+        i++;
+      else
+        {
+          walk (self, i, end);
+          i = end;
+        }
+    }
+  self->is_outside = FALSE;
+}
+
+/* Gives the article's part of a page to the builder, block by block. @base is what addresses are relative to,
+ * if that is known. */
 void
-stk_html_walk (StkHtmlTree *tree, StkArticleBuilder *builder)
+stk_html_walk (StkHtmlTree *tree, const char *base, StkArticleBuilder *builder)
 {
   g_auto (StkHtmlWeights) weights = { 0 };
   g_autoptr (GArray) frames = g_array_new (FALSE, FALSE, sizeof (Frame));
+  g_autoptr (GArray) traits = g_array_new (FALSE, FALSE, sizeof (StkHtmlTraits));
   g_autoptr (GString) byline = g_string_new (NULL);
-  Walker self = { .tree = tree, .builder = builder, .frames = frames, .byline = byline };
+  Walker self = {
+    .tree = tree,
+    .builder = builder,
+    .base = base,
+    .frames = frames,
+    .traits = traits,
+    .byline = byline,
+  };
 
   stk_html_weights_init (&weights, tree);
+  stk_html_prune_page (tree, &weights);
   self.weights = weights;
   self.root = stk_html_find_root (tree, &weights);
+  stk_html_prune_article (tree, &weights, self.root);
   self.headline = stk_html_find_headline (tree, &weights, self.root);
   self.role = STK_ROLE_PARAGRAPH;
 
-  if (self.headline != 0 &&
-      (self.headline < self.root || self.headline >= stk_html_tree_get (tree, self.root)->end))
-    walk (&self, self.headline);
-  walk (&self, self.root);
+  if (self.headline != 0 && !stk_html_is_inside (tree, self.headline, self.root))
+    walk_head (&self);
+  walk (&self, self.root, stk_html_tree_get (tree, self.root)->end);
+  stk_html_trim (builder, traits);
 
   stk_html_metadata_offer (&tree->metadata, STK_HTML_BYLINE, STK_HTML_RANK_VISIBLE, byline->str);
 }

@@ -211,7 +211,7 @@ static const Row html[] = {
   { "<title>T in full</title><h2>T in full</h2><p>" TEXT "</p>", "headline T in full\nparagraph " TEXT "\n" },
   { "<ul><li>a<ol><li>b</ol><li>c</ul>", "list-item-1 a\nlist-item-2 b\nlist-item-1 c\n" },
   { "<blockquote>a<p>b</blockquote>", "quote a\nquote b\n" },
-  { "<table><tr><td>a<td><p>b</table>", "table-cell a\nparagraph b\n" },
+  { "<table><tr><td>a<td><p>b</table>", "table-cell a\ntable-cell b\n" },
   { "<p>a<script>b</script><style>c</style><!-- d -->e</p>", "paragraph ae\n" },
   { "<p>a</p><nav><p>b</p></nav><aside>c</aside><footer>d</footer><svg><text>e</text></svg>", "paragraph a\n" },
   { "<p>a</p><div hidden>b</div><p aria-hidden=true>c</p><p style='color:red;display: none'>d</p>"

@@ -1,0 +1,171 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "stk-config.h"
+
+#include "stk-html-private.h"
+
+/* Families whose elements stand beside an article, or in it without being part of it. */
+#define JUNK \
+  (STK_HTML_FAMILY_SHARE | STK_HTML_FAMILY_RELATED | STK_HTML_FAMILY_PROMOTION | \
+   STK_HTML_FAMILY_COMMENTS | STK_HTML_FAMILY_NAVIGATION | STK_HTML_FAMILY_OVERLAY | \
+   STK_HTML_FAMILY_ABOUT | STK_HTML_FAMILY_ASIDE | STK_HTML_FAMILY_TAGS)
+
+/* These may outweigh the article and are junk all the same. */
+#define HEAVY_JUNK \
+  (STK_HTML_FAMILY_COMMENTS | STK_HTML_FAMILY_NAVIGATION | STK_HTML_FAMILY_OVERLAY | STK_HTML_FAMILY_ASIDE)
+
+/* What says that an element is part of the article. */
+#define GOOD (STK_HTML_FAMILY_CONTENT | STK_HTML_FAMILY_BODY | STK_HTML_FAMILY_MAIN)
+
+/* An element is not believed to be junk if it holds more than this of the page's running text; nor
+ * are those that look alike, together. */
+#define MAX_JUNK_SHARE 0.3
+#define MAX_HEAVY_SHARE 0.7
+
+/* From this share of linked letters on, an element is a list of links. */
+#define MIN_LINKED_SHARE 0.6
+
+/* A form with a larger share of the article is none; some pages have all in one. */
+#define MIN_FORM_SHARE 0.5
+
+/* What one that is cut costs the element around it; at most. */
+#define CUT_COST 20
+#define MAX_CUT_COST 200
+
+typedef struct
+{
+  StkHtmlTree *tree;
+  StkHtmlWeights *weights;
+  GHashTable *alike; /* owned; prose by the hash of name and classes */
+  guint32 *good;     /* owned; prose in elements inside that are part of the article */
+} Pruner;
+
+static StkHtmlNode *
+get_node (StkHtmlTree *tree, guint32 i)
+{
+  return &g_array_index (tree->nodes, StkHtmlNode, i);
+}
+
+static void
+count_alike (Pruner *self)
+{
+  for (guint32 i = self->tree->nodes->len - 1; i > 0; i--)
+    {
+      const StkHtmlNode *node = stk_html_tree_get (self->tree, i);
+      guint32 prose = self->weights->prose[i];
+      gpointer known;
+
+      if (node->kind == STK_HTML_KIND_TEXT || prose == 0)
+        continue;
+      if (node->kind == STK_HTML_KIND_ARTICLE || node->kind == STK_HTML_KIND_MAIN || (node->families & GOOD) != 0)
+        self->good[i] = prose;
+      self->good[node->parent] += self->good[i];
+      known = g_hash_table_lookup (self->alike, GUINT_TO_POINTER (node->n_bytes));
+      g_hash_table_insert (self->alike, GUINT_TO_POINTER (node->n_bytes),
+                           GUINT_TO_POINTER (GPOINTER_TO_UINT (known) + prose));
+    }
+}
+
+static gboolean
+is_small_form (const Pruner *self, const StkHtmlNode *node, guint32 i)
+{
+  const guint32 *weights = self->weights->prose[0] > 0 ? self->weights->prose : self->weights->letters;
+
+  return node->kind == STK_HTML_KIND_FORM && (double) weights[i] <= (double) weights[0] * MIN_FORM_SHARE;
+}
+
+static gboolean
+is_junk (const Pruner *self, guint32 i)
+{
+  const StkHtmlNode *node = stk_html_tree_get (self->tree, i);
+  StkHtmlFamilies junk = node->families & JUNK;
+  double all = self->weights->prose[0];
+  double prose = self->weights->prose[i];
+  double alike;
+
+  if (is_small_form (self, node, i))
+    return TRUE;
+  if (junk == 0 || (node->families & (STK_HTML_FAMILY_PULLQUOTE | STK_HTML_FAMILY_EMBED)) != 0)
+    return FALSE;
+  if (junk == STK_HTML_FAMILY_TAGS && (node->families & (STK_HTML_FAMILY_BYLINE | STK_HTML_FAMILY_DATE)) != 0)
+    return FALSE;
+  if (prose <= 0)
+    return TRUE;
+
+  if (self->good[i] * 2 > prose)
+    return FALSE;
+  if ((junk & HEAVY_JUNK) != 0)
+    return prose < all * MAX_HEAVY_SHARE;
+  alike = GPOINTER_TO_UINT (g_hash_table_lookup (self->alike, GUINT_TO_POINTER (node->n_bytes)));
+
+  return alike < all * MAX_JUNK_SHARE;
+}
+
+/* Takes an element out, and its weight from those around it. */
+static void
+cut (Pruner *self, guint32 i)
+{
+  StkHtmlWeights *weights = self->weights;
+  gint32 cost = (gint32) MIN (CUT_COST + weights->letters[i] / 4, MAX_CUT_COST);
+  gint32 value = weights->value[i] + (weights->letters[i] > 0 ? cost : 0);
+
+  get_node (self->tree, i)->cut = TRUE;
+  for (guint32 j = i; j != 0;)
+    {
+      j = stk_html_tree_get (self->tree, j)->parent;
+      weights->letters[j] -= weights->letters[i];
+      weights->linked[j] -= weights->linked[i];
+      weights->prose[j] -= weights->prose[i];
+      weights->n_prose[j] -= weights->n_prose[i];
+      weights->value[j] -= value;
+    }
+}
+
+/* Takes out what by its own word is beside the article, and updates the weights. */
+void
+stk_html_prune_page (StkHtmlTree *tree, StkHtmlWeights *weights)
+{
+  g_autoptr (GHashTable) alike = g_hash_table_new (NULL, NULL);
+  g_autofree guint32 *good = g_new0 (guint32, tree->nodes->len);
+  Pruner self = { tree, weights, alike, good };
+
+  count_alike (&self);
+  for (guint32 i = 1; i < tree->nodes->len;)
+    {
+      const StkHtmlNode *node = stk_html_tree_get (tree, i);
+
+      if (node->kind == STK_HTML_KIND_TEXT || !is_junk (&self, i))
+        {
+          i++;
+          continue;
+        }
+      cut (&self, i);
+      i = node->end;
+    }
+}
+
+static gboolean
+is_container (const StkHtmlNode *node)
+{
+  return (node->kind >= STK_HTML_KIND_BLOCK && node->kind <= STK_HTML_KIND_FORM) || node->kind == STK_HTML_KIND_LIST;
+}
+
+/* Takes lists of links and teasers out of the article. */
+void
+stk_html_prune_article (StkHtmlTree *tree, const StkHtmlWeights *weights, guint32 root)
+{
+  guint32 end = stk_html_tree_get (tree, root)->end;
+
+  for (guint32 i = root + 1; i < end;)
+    {
+      StkHtmlNode *node = get_node (tree, i);
+      guint32 letters = weights->letters[i];
+
+      if (!node->cut && is_container (node) && letters > 0 && letters < weights->letters[root] / 2 &&
+          weights->prose[i] == 0 &&
+          (double) weights->linked[i] > (double) letters * MIN_LINKED_SHARE)
+        node->cut = TRUE;
+      i = node->cut ? node->end : i + 1;
+    }
+}
