@@ -15,9 +15,9 @@ enter_env ()
   exec "$build_aux/env" "$@"
 }
 
-# Configures a build folder, afresh if its options or compiler have changed since; then builds it.
-# configure_and_build FOLDER MESON_OPTION… (what is to be set in the environment, CC for one, is exported)
-configure_and_build ()
+# Configures a build folder, afresh if its options or compiler have changed since.
+# configure FOLDER MESON_OPTION… (what is to be set in the environment, CC for one, is exported)
+configure ()
 {
   local folder=$1 wanted
   shift
@@ -27,7 +27,12 @@ configure_and_build ()
     meson setup "$folder" "$source_dir" "$@" || return
     echo "$wanted" > "$folder/options.txt"
   fi
-  ninja -C "$folder"
+}
+
+# The same, and builds all.
+configure_and_build ()
+{
+  configure "$@" && ninja -C "$1"
 }
 
 # An account of its own for what runs under a virtual display or in a test, so that nothing comes from
