@@ -613,34 +613,3 @@ stk_timestamp_now (void)
 
   return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
 }
-
-static const GEnumValue ANCHOR_STATES[] = {
-  { STK_ANCHOR_STATE_EXACT, "STK_ANCHOR_STATE_EXACT", "exact" },
-  { STK_ANCHOR_STATE_ORPHAN, "STK_ANCHOR_STATE_ORPHAN", "orphan" },
-  { 0, NULL, NULL },
-};
-
-GType
-stk_anchor_state_get_type (void)
-{
-  static GType type = 0;
-
-  if (g_once_init_enter (&type))
-    g_once_init_leave (&type, g_enum_register_static ("StkAnchorState", ANCHOR_STATES));
-
-  return type;
-}
-
-/**
- * stk_anchor_state_get_nick:
- * @state: an anchor's state
- *
- * Returns: (transfer none): its name in files and on the command line
- */
-const char *
-stk_anchor_state_get_nick (StkAnchorState state)
-{
-  g_return_val_if_fail ((guint) state < G_N_ELEMENTS (ANCHOR_STATES) - 1, NULL);
-
-  return ANCHOR_STATES[state].value_nick;
-}

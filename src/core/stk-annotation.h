@@ -4,32 +4,15 @@
 #pragma once
 
 #include "stk-agent.h"
-#include "stk-anchor.h"
+#include "stk-anchoring.h"
 #include "stk-field.h"
 #include "stk-kind.h"
 
 G_BEGIN_DECLS
 
 #define STK_TYPE_ANNOTATION (stk_annotation_get_type ())
-#define STK_TYPE_ANCHOR_STATE (stk_anchor_state_get_type ())
 
 G_DECLARE_FINAL_TYPE (StkAnnotation, stk_annotation, STK, ANNOTATION, GObject)
-
-/**
- * StkAnchorState:
- * @STK_ANCHOR_STATE_EXACT: the words are where they were
- * @STK_ANCHOR_STATE_ORPHAN: the words are not where they were; the annotation is kept and listed
- *
- * How an annotation sits in the article as it is now. Not saved: it is found anew whenever the article is opened.
- */
-typedef enum
-{
-  STK_ANCHOR_STATE_EXACT,
-  STK_ANCHOR_STATE_ORPHAN,
-} StkAnchorState;
-
-GType stk_anchor_state_get_type (void) G_GNUC_CONST;
-const char *stk_anchor_state_get_nick (StkAnchorState state);
 
 StkAnnotation *stk_annotation_new (StkKind kind, StkAnchor *const *anchors, size_t n_anchors, StkAgent *creator,
                                    const char *created);
