@@ -335,8 +335,8 @@ stk_tokens_new (StkTokenTable *table, StkText *text)
     scan_token (&scanner);
 
   self->n = scanner.ids->len;
-  self->ids = (guint32 *) g_array_free (scanner.ids, FALSE);
-  self->spans = (Span *) g_array_free (scanner.spans, FALSE);
+  self->ids = (guint32 *) (void *) g_array_free (scanner.ids, FALSE);
+  self->spans = (Span *) (void *) g_array_free (scanner.spans, FALSE);
 
   return self;
 }
