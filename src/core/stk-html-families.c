@@ -83,7 +83,7 @@ static const struct
     "piccredit picturecredit bildquelle bildnachweis fotocredit photoby imagecopyright photocopyright" },
   { STK_HTML_FAMILY_BYLINE,
     "byline bylines byauthor author authors authorname articleauthor postauthor storyauthor entryauthor "
-    "writtenby writer writername postedby autor autoren" },
+    "writtenby pauthor writer writername postedby autor autoren" },
   { STK_HTML_FAMILY_DATE,
     "date dates dateline datetime timestamp timestamps time pubdate published publishdate publishtime "
     "publicationdate datepublished dateposted postdate postedon entrydate articledate storydate modified "
@@ -232,6 +232,7 @@ static const struct
 } terms[] = {
   { "itemprop", "articleBody", STK_HTML_FAMILY_CONTENT | STK_HTML_FAMILY_BODY },
   { "itemprop", "author", STK_HTML_FAMILY_BYLINE },
+  { "itemprop", "name", STK_HTML_FAMILY_NAME },
   { "itemprop", "datePublished", STK_HTML_FAMILY_DATE },
   { "itemprop", "dateModified", STK_HTML_FAMILY_DATE },
   { "itemprop", "headline", STK_HTML_FAMILY_HEADLINE },

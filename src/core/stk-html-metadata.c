@@ -12,43 +12,59 @@
 /* A value that is longer is none, whatever it says. */
 #define MAX_VALUE_BYTES 2000
 
+#define MAX_KEY_BYTES 64
+
+/* What is before the last separator and has fewer words is the name of the site, and a title that would have
+ * fewer is left whole. */
+#define MIN_NAME_WORDS 3
+#define MIN_TITLE_WORDS 5
+
 /* Deeper data is not parsed: some parsers call themselves for each level. */
 #define MAX_JSON_DEPTH 32
 #define MAX_JSON_OBJECTS 1000
 
-#define RANK_JSON 1
+/* JSON-LD is written for one article and by a program; then come Dublin Core and OpenGraph, and what many
+ * pages fill with the site's own name is last. */
+#define RANK_JSON 2
 
-/* The names that <meta> goes by, in property, name, itemprop or http-equiv. */
+/* The names that <meta> goes by, in property, name, itemprop or http-equiv, with ":" for ".". Their ranks are
+ * doubled: of two with the same name, that in a property is the lower. */
 static const struct
 {
   const char *key;
   StkHtmlField field;
   int rank;
 } meta_names[] = {
-  { "og:title", STK_HTML_TITLE, 2 },
-  { "headline", STK_HTML_TITLE, 3 },
-  { "twitter:title", STK_HTML_TITLE, 5 },
-  { "dc.title", STK_HTML_TITLE, 6 },
-  { "author", STK_HTML_BYLINE, 2 },
-  { "article:author", STK_HTML_BYLINE, 3 },
-  { "parsely-author", STK_HTML_BYLINE, 3 },
-  { "dc.creator", STK_HTML_BYLINE, 3 },
-  { "dcterms.creator", STK_HTML_BYLINE, 3 },
-  { "sailthru.author", STK_HTML_BYLINE, 3 },
-  { "og:site_name", STK_HTML_SITE_NAME, 1 },
-  { "dc.publisher", STK_HTML_SITE_NAME, 3 },
+  { "dc:title", STK_HTML_TITLE, 2 },
+  { "dcterms:title", STK_HTML_TITLE, 3 },
+  { "dcterm:title", STK_HTML_TITLE, 3 },
+  { "og:title", STK_HTML_TITLE, 4 },
+  { "headline", STK_HTML_TITLE, 5 },
+  { "title", STK_HTML_TITLE, 6 },
+  { "twitter:title", STK_HTML_TITLE, 7 },
+  { "parsely-title", STK_HTML_TITLE, 8 },
+  { "dc:creator", STK_HTML_BYLINE, 2 },
+  { "dcterms:creator", STK_HTML_BYLINE, 3 },
+  { "dcterm:creator", STK_HTML_BYLINE, 3 },
+  { "author", STK_HTML_BYLINE, 4 },
+  { "parsely-author", STK_HTML_BYLINE, 5 },
+  { "article:author", STK_HTML_BYLINE, 6 },
+  { "og:article:author", STK_HTML_BYLINE, 6 },
+  { "sailthru:author", STK_HTML_BYLINE, 6 },
+  { "og:site_name", STK_HTML_SITE_NAME, 2 },
+  { "dc:publisher", STK_HTML_SITE_NAME, 3 },
   { "application-name", STK_HTML_SITE_NAME, 4 },
-  { "article:published_time", STK_HTML_PUBLISHED, 1 },
-  { "datepublished", STK_HTML_PUBLISHED, 2 },
+  { "article:published_time", STK_HTML_PUBLISHED, 2 },
   { "parsely-pub-date", STK_HTML_PUBLISHED, 3 },
-  { "pubdate", STK_HTML_PUBLISHED, 3 },
-  { "publish-date", STK_HTML_PUBLISHED, 3 },
-  { "dc.date.issued", STK_HTML_PUBLISHED, 3 },
-  { "dcterms.issued", STK_HTML_PUBLISHED, 3 },
-  { "dc.date", STK_HTML_PUBLISHED, 4 },
-  { "date", STK_HTML_PUBLISHED, 4 },
-  { "content-language", STK_HTML_LANG, 3 },
+  { "datepublished", STK_HTML_PUBLISHED, 4 },
+  { "pubdate", STK_HTML_PUBLISHED, 4 },
+  { "publish-date", STK_HTML_PUBLISHED, 4 },
+  { "dc:date:issued", STK_HTML_PUBLISHED, 4 },
+  { "dcterms:issued", STK_HTML_PUBLISHED, 4 },
+  { "dc:date", STK_HTML_PUBLISHED, 5 },
+  { "date", STK_HTML_PUBLISHED, 5 },
   { "inlanguage", STK_HTML_LANG, 2 },
+  { "content-language", STK_HTML_LANG, 3 },
   { "og:locale", STK_HTML_LANG, 4 },
   { "og:url", STK_HTML_URL, 2 },
 };
@@ -102,8 +118,6 @@ stk_html_metadata_offer (StkHtmlMetadata *self, StkHtmlField field, int rank, co
   if (strnlen (value, MAX_VALUE_BYTES) == MAX_VALUE_BYTES || !g_utf8_validate (value, -1, NULL))
     return;
   clean = stk_html_dup_collapsed (value);
-  if (field == STK_HTML_BYLINE)
-    g_set_str (&clean, stk_line_skip_by (clean));
   if (field == STK_HTML_LANG)
     g_strdelimit (clean, "_", '-');
   if (*clean == '\0' || (field == STK_HTML_BYLINE && is_address (clean)))
@@ -113,15 +127,36 @@ stk_html_metadata_offer (StkHtmlMetadata *self, StkHtmlField field, int rank, co
   self->ranks[field] = rank;
 }
 
-void
-stk_html_metadata_add_meta (StkHtmlMetadata *self, const char *key, const char *content)
+static void
+add_key (StkHtmlMetadata *self, const char *key, gboolean is_property, const char *content)
 {
-  if (key == NULL || content == NULL)
-    return;
-
   for (size_t i = 0; i < G_N_ELEMENTS (meta_names); i++)
     if (g_ascii_strcasecmp (key, meta_names[i].key) == 0)
-      stk_html_metadata_offer (self, meta_names[i].field, meta_names[i].rank, content);
+      stk_html_metadata_offer (self, meta_names[i].field, meta_names[i].rank * 2 + !is_property, content);
+}
+
+/* A key may be several, with white space between. */
+void
+stk_html_metadata_add_meta (StkHtmlMetadata *self, const char *key, gboolean is_property, const char *content)
+{
+  char word[MAX_KEY_BYTES];
+
+  if (content == NULL)
+    return;
+
+  for (const char *p = key; p != NULL && *p != '\0';)
+    {
+      size_t n = strcspn (p, " \t\n\r\f");
+
+      if (n > 0 && n < sizeof word)
+        {
+          memcpy (word, p, n);
+          word[n] = '\0';
+          add_key (self, g_strdelimit (word, ".", ':'), is_property, content);
+        }
+      p += n;
+      p += strspn (p, " \t\n\r\f");
+    }
 }
 
 static gboolean
@@ -224,10 +259,11 @@ read_object (StkHtmlMetadata *self, JsonObject *object)
     return;
 
   stk_html_metadata_offer (self, STK_HTML_TITLE, RANK_JSON, get_string (object, "headline"));
-  stk_html_metadata_offer (self, STK_HTML_PUBLISHED, RANK_JSON + 1, get_string (object, "datePublished"));
-  stk_html_metadata_offer (self, STK_HTML_LANG, RANK_JSON + 1, get_string (object, "inLanguage"));
+  stk_html_metadata_offer (self, STK_HTML_NAME, RANK_JSON, get_string (object, "name"));
+  stk_html_metadata_offer (self, STK_HTML_PUBLISHED, RANK_JSON, get_string (object, "datePublished"));
+  stk_html_metadata_offer (self, STK_HTML_LANG, RANK_JSON + 2, get_string (object, "inLanguage"));
   offer_names (self, STK_HTML_BYLINE, RANK_JSON, object, "author");
-  offer_names (self, STK_HTML_SITE_NAME, RANK_JSON + 1, object, "publisher");
+  offer_names (self, STK_HTML_SITE_NAME, RANK_JSON, object, "publisher");
 }
 
 /* The objects at the top, and those in a list or graph there. */
@@ -252,12 +288,30 @@ read_node (StkHtmlMetadata *self, JsonNode *node, int depth)
     }
 }
 
+/* XHTML has data in a marked section, which is no part of it. */
+static void
+skip_marks (const char **json, size_t *n_bytes)
+{
+  static const char opening[] = "<![CDATA[";
+  static const char closing[] = "]]>";
+  const char *start = g_strstr_len (*json, (gssize) *n_bytes, opening);
+  const char *end;
+
+  if (start == NULL || strspn (*json, " \t\n\r/*") < (size_t) (start - *json))
+    return;
+  start += strlen (opening);
+  end = g_strrstr_len (start, (gssize) (*json + *n_bytes - start), closing);
+  *n_bytes = (size_t) ((end ? end : *json + *n_bytes) - start);
+  *json = start;
+}
+
 /* Data in JSON-LD. What cannot be parsed is passed over: it is not what the reader came for. */
 void
 stk_html_metadata_add_json (StkHtmlMetadata *self, const char *json, size_t n_bytes)
 {
   g_autoptr (JsonParser) parser = NULL;
 
+  skip_marks (&json, &n_bytes);
   if (!is_shallow (json, n_bytes))
     return;
 
@@ -266,10 +320,87 @@ stk_html_metadata_add_json (StkHtmlMetadata *self, const char *json, size_t n_by
     read_node (self, json_parser_get_root (parser), 0);
 }
 
+static gboolean
+is_separator (const char *p, size_t *n_bytes)
+{
+  static const char *const separators[] = { " | ", " - ", " – ", " — ", " \\ ", " / ", " > ", " » ", " · ", " • " };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (separators); i++)
+    if (g_str_has_prefix (p, separators[i]))
+      {
+        *n_bytes = strlen (separators[i]);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static size_t
+count_words (const char *text)
+{
+  size_t n = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    n += *p != ' ' && (p == text || p[-1] == ' ');
+
+  return n;
+}
+
+/* A <title> often ends, and sometimes begins, with the name of the site. What is left must be a title still. */
+static char *
+dup_without_site (const char *title)
+{
+  g_autofree char *begin = NULL;
+  const char *last = NULL, *after_first = NULL;
+  size_t n_bytes;
+
+  for (const char *p = title; *p != '\0'; p++)
+    if (is_separator (p, &n_bytes))
+      {
+        last = p;
+        after_first = after_first ? after_first : p + n_bytes;
+      }
+  if (last == NULL)
+    return g_strdup (title);
+
+  begin = g_strndup (title, (size_t) (last - title));
+  if (count_words (begin) < MIN_NAME_WORDS)
+    g_set_str (&begin, after_first);
+
+  return count_words (begin) < MIN_TITLE_WORDS ? g_strdup (title) : g_steal_pointer (&begin);
+}
+
+/* What stands in <title>. */
+void
+stk_html_metadata_add_title (StkHtmlMetadata *self, const char *title)
+{
+  g_autofree char *collapsed = stk_html_dup_collapsed (title);
+  g_autofree char *bare = dup_without_site (collapsed);
+
+  stk_html_metadata_offer (self, STK_HTML_TITLE, STK_HTML_RANK_TITLE_TAG, bare);
+  stk_html_metadata_offer (self, STK_HTML_TITLE_TAG, STK_HTML_RANK_TITLE_TAG, collapsed);
+}
+
+/* JSON-LD has a headline and a name: mostly only one, or the same, and else the one that the page goes by. */
+static void
+choose_title (StkHtmlMetadata *self)
+{
+  const char *headline = self->values[STK_HTML_TITLE];
+  const char *name = self->values[STK_HTML_NAME];
+  const char *tag = self->values[STK_HTML_TITLE_TAG];
+
+  if (name == NULL)
+    return;
+  if (headline == NULL || self->ranks[STK_HTML_TITLE] > RANK_JSON ||
+      (tag != NULL && strstr (tag, name) != NULL && strlen (name) * 2 > strlen (tag) && strstr (tag, headline) == NULL))
+    g_set_str (&self->values[STK_HTML_TITLE], name);
+}
+
 /* Moves the best values to where an article keeps them. */
 void
 stk_html_metadata_move (StkHtmlMetadata *self, StkMetadata *metadata)
 {
+  choose_title (self);
   g_set_str (&metadata->title, self->values[STK_HTML_TITLE]);
   g_set_str (&metadata->byline, self->values[STK_HTML_BYLINE]);
   g_set_str (&metadata->lang, self->values[STK_HTML_LANG]);

@@ -17,13 +17,17 @@ typedef enum
   STK_HTML_SITE_NAME,
   STK_HTML_PUBLISHED,
   STK_HTML_URL,
+  /* These help to choose a title. */
+  STK_HTML_NAME,
+  STK_HTML_TITLE_TAG,
   STK_HTML_N_FIELDS,
 } StkHtmlField;
 
 /* Ranks of what is found in the page itself; see stk-html-metadata.c for the others. */
-#define STK_HTML_RANK_DECLARED 1
-#define STK_HTML_RANK_VISIBLE 4
-#define STK_HTML_RANK_TITLE_TAG 7
+#define STK_HTML_RANK_DECLARED 2
+#define STK_HTML_RANK_MICRODATA 8
+#define STK_HTML_RANK_VISIBLE 14
+#define STK_HTML_RANK_TITLE_TAG 18
 
 typedef struct
 {
@@ -34,7 +38,8 @@ typedef struct
 char *stk_html_dup_collapsed (const char *value);
 void stk_html_metadata_clear (StkHtmlMetadata *self);
 void stk_html_metadata_offer (StkHtmlMetadata *self, StkHtmlField field, int rank, const char *value);
-void stk_html_metadata_add_meta (StkHtmlMetadata *self, const char *key, const char *content);
+void stk_html_metadata_add_meta (StkHtmlMetadata *self, const char *key, gboolean is_property, const char *content);
+void stk_html_metadata_add_title (StkHtmlMetadata *self, const char *title);
 void stk_html_metadata_add_json (StkHtmlMetadata *self, const char *json, size_t n_bytes);
 void stk_html_metadata_move (StkHtmlMetadata *self, StkMetadata *metadata);
 
@@ -97,6 +102,7 @@ typedef enum
   STK_HTML_FAMILY_FOOTNOTE = 1 << 19,
   STK_HTML_FAMILY_EMBED = 1 << 20,
   STK_HTML_FAMILY_ASIDE = 1 << 21,
+  STK_HTML_FAMILY_NAME = 1 << 22, /* of the author, say */
 } StkHtmlFamilies;
 
 typedef struct
@@ -196,6 +202,7 @@ typedef struct
   size_t n_linked_bytes;
 } StkHtmlTraits;
 
+void stk_html_find_byline (StkHtmlTree *tree, guint32 headline);
 void stk_html_trim (StkArticleBuilder *builder, GArray *traits);
 
 void stk_html_walk (StkHtmlTree *tree, const char *base, StkArticleBuilder *builder);

@@ -124,7 +124,7 @@ read_head_element (Parser *self, StkHtmlKind kind, const char **attributes)
     self->tree->base = g_strdup (stk_html_get_attribute (attributes, "href"));
   else if (kind == STK_HTML_KIND_META)
     for (size_t i = 0; i < G_N_ELEMENTS (keys); i++)
-      stk_html_metadata_add_meta (metadata, stk_html_get_attribute (attributes, keys[i]),
+      stk_html_metadata_add_meta (metadata, stk_html_get_attribute (attributes, keys[i]), i == 0,
                                   stk_html_get_attribute (attributes, "content"));
   else if (kind == STK_HTML_KIND_TITLE ||
            (kind == STK_HTML_KIND_SCRIPT && type != NULL && g_ascii_strcasecmp (type, "application/ld+json") == 0))
@@ -142,6 +142,22 @@ hash_names (guint16 element, const char **attributes)
   return (names ? g_str_hash (names) : 0) * 31 + element;
 }
 
+/* Microdata may stand at any element. */
+static void
+read_date (Parser *self, StkHtmlKind kind, const char **attributes)
+{
+  gboolean is_published = stk_html_has_token (stk_html_get_attribute (attributes, "itemprop"), "datePublished");
+  const char *date;
+
+  if (!is_published && kind != STK_HTML_KIND_TIME)
+    return;
+  date = stk_html_get_attribute (attributes, "datetime");
+  if (date == NULL && is_published)
+    date = stk_html_get_attribute (attributes, "content");
+  stk_html_metadata_offer (&self->tree->metadata, STK_HTML_PUBLISHED,
+                           is_published ? STK_HTML_RANK_MICRODATA : STK_HTML_RANK_VISIBLE, date);
+}
+
 static guint32
 add_element (Parser *self, guint16 element, StkHtmlFamilies families, const char **attributes)
 {
@@ -154,11 +170,10 @@ add_element (Parser *self, guint16 element, StkHtmlFamilies families, const char
     .n_bytes = hash_names (element, attributes),
   };
 
+  if (node.kind == STK_HTML_KIND_TIME || (node.families & STK_HTML_FAMILY_DATE) != 0)
+    read_date (self, node.kind, attributes);
   if (node.kind == STK_HTML_KIND_LINK)
     href = stk_html_get_attribute (attributes, "href");
-  else if (node.kind == STK_HTML_KIND_TIME)
-    stk_html_metadata_offer (&self->tree->metadata, STK_HTML_PUBLISHED, STK_HTML_RANK_VISIBLE + 1,
-                             stk_html_get_attribute (attributes, "datetime"));
   if (href != NULL && stk_html_is_good_link (href))
     node.start = add_string (self->tree, href);
 
@@ -208,7 +223,7 @@ static void
 finish_collecting (Parser *self, StkHtmlKind kind)
 {
   if (kind == STK_HTML_KIND_TITLE)
-    stk_html_metadata_offer (&self->tree->metadata, STK_HTML_TITLE, STK_HTML_RANK_TITLE_TAG, self->collected->str);
+    stk_html_metadata_add_title (&self->tree->metadata, self->collected->str);
   else
     stk_html_metadata_add_json (&self->tree->metadata, self->collected->str, self->collected->len);
   self->collects = FALSE;

@@ -10,7 +10,6 @@
 /* In letters. What is marked as a byline, date, credit or lead and is longer must be something else. */
 #define MAX_SHORT_LETTERS 300
 #define MAX_LEAD_LETTERS 1500
-#define MAX_BYLINE_BYTES 400
 
 /* A gallery or player with a larger share of the article is how the article is told. */
 #define MAX_MEDIA_SHARE 0.3
@@ -81,8 +80,6 @@ typedef struct
   size_t n_bytes;
   size_t n_part_bytes[N_PARTS];
   size_t n_linked_bytes;
-
-  GString *byline; /* owned; the words of the first one */
 } Walker;
 
 static void
@@ -181,8 +178,6 @@ add_text (Walker *self, const StkHtmlNode *node)
   self->n_linked_bytes += node->linked ? node->n_bytes : 0;
   for (size_t i = 0; i < N_PARTS; i++)
     self->n_part_bytes[i] += self->n_open[i] > 0 ? node->n_bytes : 0;
-  if (self->n_open[PART_BYLINE] > 0 && self->n_open[PART_DATE] == 0 && self->byline->len < MAX_BYLINE_BYTES)
-    g_string_append_len (self->byline, text, node->n_bytes);
 }
 
 /* Two line breaks in a row are how old pages part paragraphs. */
@@ -420,14 +415,12 @@ stk_html_walk (StkHtmlTree *tree, const char *base, StkArticleBuilder *builder)
   g_auto (StkHtmlWeights) weights = { 0 };
   g_autoptr (GArray) frames = g_array_new (FALSE, FALSE, sizeof (Frame));
   g_autoptr (GArray) traits = g_array_new (FALSE, FALSE, sizeof (StkHtmlTraits));
-  g_autoptr (GString) byline = g_string_new (NULL);
   Walker self = {
     .tree = tree,
     .builder = builder,
     .base = base,
     .frames = frames,
     .traits = traits,
-    .byline = byline,
   };
 
   stk_html_weights_init (&weights, tree);
@@ -442,6 +435,5 @@ stk_html_walk (StkHtmlTree *tree, const char *base, StkArticleBuilder *builder)
     walk_head (&self);
   walk (&self, self.root, stk_html_tree_get (tree, self.root)->end);
   stk_html_trim (builder, traits);
-
-  stk_html_metadata_offer (&tree->metadata, STK_HTML_BYLINE, STK_HTML_RANK_VISIBLE, byline->str);
+  stk_html_find_byline (tree, self.headline);
 }
