@@ -182,7 +182,7 @@ typedef enum
 /**
  * StkMetadata:
  * @title: (nullable): the article's title, which may differ from the headline shown
- * @byline: (nullable): the names of its authors
+ * @byline: (nullable): who wrote it, in the words of the file, of which “By” may be one
  * @lang: (nullable): its language, as a BCP 47 tag as given
  * @site_name: (nullable): who publishes it
  * @published: (nullable): when it was published, an ISO 8601 date or time as given

@@ -29,6 +29,8 @@
 /* A form with a larger share of the article is none; some pages have all in one. */
 #define MIN_FORM_SHARE 0.5
 
+#define MAX_META_NODES 50
+
 /* What one that is cut costs the element around it; at most. */
 #define CUT_COST 20
 #define MAX_CUT_COST 200
@@ -75,6 +77,23 @@ is_small_form (const Pruner *self, const StkHtmlNode *node, guint32 i)
   return node->kind == STK_HTML_KIND_FORM && (double) weights[i] <= (double) weights[0] * MIN_FORM_SHARE;
 }
 
+/* A line of metadata has who wrote it and when among the rest. */
+static gboolean
+has_byline (const Pruner *self, guint32 i)
+{
+  guint32 end = MIN (stk_html_tree_get (self->tree, i)->end, i + MAX_META_NODES);
+
+  for (guint32 j = i; j < end; j++)
+    {
+      const StkHtmlNode *node = stk_html_tree_get (self->tree, j);
+
+      if ((node->families & (STK_HTML_FAMILY_BYLINE | STK_HTML_FAMILY_DATE)) != 0 || node->kind == STK_HTML_KIND_TIME)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 is_junk (const Pruner *self, guint32 i)
 {
@@ -88,7 +107,7 @@ is_junk (const Pruner *self, guint32 i)
     return TRUE;
   if (junk == 0 || (node->families & (STK_HTML_FAMILY_PULLQUOTE | STK_HTML_FAMILY_EMBED)) != 0)
     return FALSE;
-  if (junk == STK_HTML_FAMILY_TAGS && (node->families & (STK_HTML_FAMILY_BYLINE | STK_HTML_FAMILY_DATE)) != 0)
+  if (junk == STK_HTML_FAMILY_TAGS && has_byline (self, i))
     return FALSE;
   if (prose <= 0)
     return TRUE;

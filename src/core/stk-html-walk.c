@@ -4,6 +4,7 @@
 #include "stk-config.h"
 
 #include "stk-html-private.h"
+#include "stk-roles-private.h"
 
 #include <string.h>
 
@@ -13,6 +14,14 @@
 
 /* A gallery or player with a larger share of the article is how the article is told. */
 #define MAX_MEDIA_SHARE 0.3
+
+/* What may stand with them: "By", "|", "am". */
+#define MAX_BETWEEN_BYTES 12
+
+#define KEPT (STK_HTML_FAMILY_SHARE | STK_HTML_FAMILY_ABOUT | STK_HTML_FAMILY_TAGS)
+#define LEFT_OUT \
+  (STK_HTML_FAMILY_RELATED | STK_HTML_FAMILY_PROMOTION | STK_HTML_FAMILY_COMMENTS | STK_HTML_FAMILY_NAVIGATION | \
+   STK_HTML_FAMILY_OVERLAY)
 
 /* A table with a larger share of the article's running text is no table. */
 #define MIN_LAYOUT_SHARE 0.5
@@ -62,6 +71,7 @@ typedef struct
   guint32 root;
   guint32 headline;
   gboolean is_outside; /* of the root, where only headline, byline, date and lead are taken */
+  gboolean is_after;   /* the root, where only footnotes are */
   GArray *frames; /* owned; of Frame */
   GArray *traits; /* owned; of StkHtmlTraits, one for each block */
 
@@ -144,8 +154,11 @@ find_container (const Walker *self, const StkHtmlNode *text)
 
 /* Whether text outside of the article's own element belongs to it. */
 static gboolean
-is_head (const Walker *self)
+belongs_outside (const Walker *self)
 {
+  if (self->is_after)
+    return self->role == STK_ROLE_FOOTNOTE;
+
   return self->role == STK_ROLE_HEADLINE || self->role == STK_ROLE_BYLINE || self->role == STK_ROLE_DATE ||
          self->role == STK_ROLE_LEAD || self->n_open[PART_BYLINE] > 0 || self->n_open[PART_DATE] > 0;
 }
@@ -155,14 +168,14 @@ add_text (Walker *self, const StkHtmlNode *node)
 {
   const char *text = self->tree->text->str + node->start;
 
-  if (self->is_outside && !is_head (self))
-    return;
   if (is_blank (text, node->n_bytes))
     {
       if (self->in_block)
         stk_article_builder_append (self->builder, " ", 1);
       return;
     }
+  if (self->is_outside && !belongs_outside (self))
+    return;
 
   if (!self->in_block)
     {
@@ -201,11 +214,11 @@ set_role (Walker *self, StkRole role, int level)
   self->level = level;
 }
 
-/* A byline stays one, whatever it is made of. */
+/* A byline stays one, whatever it is made of, and so does furniture. */
 static void
 change_role (Walker *self, StkRole role, int level)
 {
-  if (self->role != STK_ROLE_BYLINE)
+  if (self->role != STK_ROLE_BYLINE && self->role != STK_ROLE_FURNITURE)
     set_role (self, role, level);
 }
 
@@ -311,6 +324,17 @@ enter_kind (Walker *self, guint32 i, const StkHtmlNode *node)
                  node->kind == STK_HTML_KIND_LIST_ITEM ? MAX (self->list_level, 1) : 0);
 }
 
+/* Whether the open block is who wrote it and nothing else, and when follows, or the other way round. */
+static gboolean
+parts_here (const Walker *self, Part part)
+{
+  size_t n_parts = self->n_part_bytes[PART_BYLINE] + self->n_part_bytes[PART_DATE];
+  Part other = part == PART_DATE ? PART_BYLINE : PART_DATE;
+
+  return self->in_block && (part == PART_DATE || part == PART_BYLINE) && self->n_open[other] == 0 &&
+         self->n_part_bytes[other] > 0 && self->n_bytes <= n_parts + MAX_BETWEEN_BYTES;
+}
+
 static void
 enter (Walker *self, guint32 i, const StkHtmlNode *node)
 {
@@ -325,10 +349,15 @@ enter (Walker *self, guint32 i, const StkHtmlNode *node)
 
   if (node->kind >= STK_HTML_KIND_BLOCK)
     break_block (self);
-  enter_kind (self, i, node);
+  if (node->cut)
+    set_role (self, STK_ROLE_FURNITURE, 0);
+  if (i != self->root || node->kind != STK_HTML_KIND_CELL)
+    enter_kind (self, i, node);
   if (node->kind >= STK_HTML_KIND_BLOCK)
     enter_family (self, i, node);
   frame.part = find_part (self, i, node);
+  if (parts_here (self, frame.part))
+    break_block (self);
   if (frame.part != PART_NONE)
     self->n_open[frame.part]++;
   g_array_append_val (self->frames, frame);
@@ -355,6 +384,13 @@ leave (Walker *self)
   set_role (self, frame.role, frame.level);
 }
 
+/* What is about the article stays with it, as furniture; what is about others, and what leads to them, goes. */
+static gboolean
+is_kept (const Walker *self, const StkHtmlNode *node)
+{
+  return !self->is_outside && (node->families & KEPT) != 0 && (node->families & LEFT_OUT) == 0;
+}
+
 /* Goes through nodes, in which elements begin and end. */
 static void
 walk (Walker *self, guint32 start, guint32 end)
@@ -366,7 +402,7 @@ walk (Walker *self, guint32 start, guint32 end)
       while (self->frames->len > 0 && g_array_index (self->frames, Frame, self->frames->len - 1).end <= i)
         leave (self);
 
-      if (node->cut)
+      if (node->cut && !is_kept (self, node))
         {
           i = node->end;
           continue;
@@ -385,26 +421,69 @@ walk (Walker *self, guint32 start, guint32 end)
   end_block (self);
 }
 
+/* Goes through what is between two places, but for what the root is in, which is gone into. */
+static void
+walk_outside (Walker *self, guint32 start, guint32 end)
+{
+  self->is_outside = TRUE;
+  for (guint32 i = start; i < end;)
+    {
+      guint32 node_end = stk_html_tree_get (self->tree, i)->end;
+
+      if (stk_html_is_inside (self->tree, self->root, i))
+        i++;
+      else
+        {
+          walk (self, i, node_end);
+          i = node_end;
+        }
+    }
+  self->is_outside = FALSE;
+}
+
 /* The headline, and what of the article stands between it and the root. */
 static void
 walk_head (Walker *self)
 {
-  walk (self, self->headline, stk_html_tree_get (self->tree, self->headline)->end);
-  self->is_outside = TRUE;
-  for (guint32 i = stk_html_tree_get (self->tree, self->headline)->end; i < self->root;)
-    {
-      guint32 end = stk_html_tree_get (self->tree, i)->end;
+  guint32 end = stk_html_tree_get (self->tree, self->headline)->end;
 
-      /* What the root is in is gone into. */
-      if (end > self->root)
-        i++;
-      else
-        {
-          walk (self, i, end);
-          i = end;
-        }
+  walk (self, self->headline, end);
+  walk_outside (self, end, self->root);
+}
+
+/* Footnotes may stand after the text, in the same article or beside it. */
+static void
+walk_tail (Walker *self)
+{
+  guint32 outer = stk_html_tree_get (self->tree, self->root)->parent;
+
+  for (guint32 i = outer; i != 0; i = stk_html_tree_get (self->tree, i)->parent)
+    if (stk_html_tree_get (self->tree, i)->kind == STK_HTML_KIND_ARTICLE)
+      outer = i;
+  self->is_after = TRUE;
+  walk_outside (self, stk_html_tree_get (self->tree, self->root)->end, stk_html_tree_get (self->tree, outer)->end);
+}
+
+/* A date that only people can read */
+static void
+offer_date (Walker *self)
+{
+  GArray *blocks = stk_article_builder_get_blocks (self->builder);
+  const char *text = stk_article_builder_get_buffer (self->builder);
+
+  for (unsigned int i = 0; i < blocks->len; i++)
+    {
+      const StkBlock *block = &g_array_index (blocks, StkBlock, i);
+      g_autofree char *date = NULL;
+      const char *start;
+
+      if (block->role != STK_ROLE_DATE)
+        continue;
+      start = g_utf8_offset_to_pointer (text, (glong) block->range.start);
+      stk_line_is_date (start, g_utf8_offset_to_pointer (start, (glong) stk_range_get_length (block->range)), &date);
+      stk_html_metadata_offer (&self->tree->metadata, STK_HTML_PUBLISHED, STK_HTML_RANK_VISIBLE + 1, date);
+      return;
     }
-  self->is_outside = FALSE;
 }
 
 /* Gives the article's part of a page to the builder, block by block. @base is what addresses are relative to,
@@ -434,6 +513,8 @@ stk_html_walk (StkHtmlTree *tree, const char *base, StkArticleBuilder *builder)
   if (self.headline != 0 && !stk_html_is_inside (tree, self.headline, self.root))
     walk_head (&self);
   walk (&self, self.root, stk_html_tree_get (tree, self.root)->end);
+  walk_tail (&self);
   stk_html_trim (builder, traits);
   stk_html_find_byline (tree, self.headline);
+  offer_date (&self);
 }

@@ -9,12 +9,31 @@
 #include <string.h>
 
 #define MAX_DATE_BYTES 100
+#define MAX_MONTH_BYTES 24
 
 /* Words that may stand beside a date. */
 static const char *const date_words[] = {
   "published", "updated", "posted", "created", "modified", "last", "first", "date", "on", "at",
   "the", "of", "am", "pm", "a.m", "p.m", "st", "nd", "rd", "th", "h",
-  "veröffentlicht", "aktualisiert", "stand", "datum", "den", "vom", "um", "publié", "le", "à"
+  "veröffentlicht", "aktualisiert", "de", "del", "el", "en", "em", "os", "alle", "ore", "às", "op", "om",
+  "в", "года", "г", "опубликовано", "обновлено", "publicado", "actualizado", "atualizado", "pubblicato", "stand", "datum", "den", "vom", "um", "publié", "le", "à"
+};
+
+/* Months of languages beyond those of the lexicon, of which some are names elsewhere; in the order of the
+ * year, with "|" before and after each. */
+static const char *const more_months[] = {
+  "|enero|janeiro|gennaio|januari|января|січня|stycznia|يناير|",
+  "|febrero|fevereiro|febbraio|februari|февраля|лютого|lutego|فبراير|",
+  "|marzo|março|maart|марта|березня|marca|مارس|",
+  "|abril|aprile|апреля|квітня|kwietnia|أبريل|",
+  "|mayo|maio|maggio|mei|мая|травня|maja|مايو|",
+  "|junio|junho|giugno|июня|червня|czerwca|يونيو|",
+  "|julio|julho|luglio|июля|липня|lipca|يوليو|",
+  "|agosto|augustus|августа|серпня|sierpnia|أغسطس|",
+  "|septiembre|setembro|settembre|сентября|вересня|września|سبتمبر|",
+  "|octubre|outubro|ottobre|октября|жовтня|października|أكتوبر|",
+  "|noviembre|novembro|ноября|листопада|listopada|نوفمبر|",
+  "|diciembre|dezembro|dicembre|декабря|грудня|grudnia|ديسمبر|",
 };
 
 /* What a line that may be a date has been found to hold. */
@@ -95,26 +114,72 @@ read_number (Date *date, const char *token, size_t n_bytes)
   return TRUE;
 }
 
+static unsigned int
+find_month (const char *word, size_t n_bytes)
+{
+  unsigned int month = stk_lexicon_get_month (word, n_bytes);
+  g_autofree char *lower = NULL;
+  g_autofree char *framed = NULL;
+
+  if (month > 0 || n_bytes > MAX_MONTH_BYTES)
+    return month;
+
+  lower = g_utf8_strdown (word, (gssize) n_bytes);
+  framed = g_strconcat ("|", lower, "|", NULL);
+  for (unsigned int i = 0; i < G_N_ELEMENTS (more_months); i++)
+    if (strstr (more_months[i], framed) != NULL)
+      return i + 1;
+
+  return 0;
+}
+
+/* "2026年3月9日", "2026년 3월 9일": what each number is follows it. */
+static gboolean
+read_unit (Date *date, unsigned int number, const char *unit)
+{
+  static const char *const units[][3] = { { "年", "月", "日" }, { "년", "월", "일" } };
+  unsigned int *const members[] = { &date->year, &date->month, &date->day };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (units); i++)
+    for (size_t j = 0; j < G_N_ELEMENTS (units[i]); j++)
+      if (g_str_has_prefix (unit, units[i][j]))
+        {
+          *members[j] = *members[j] ? *members[j] : number;
+          return TRUE;
+        }
+
+  /* Of a time */
+  return g_str_has_prefix (unit, "時") || g_str_has_prefix (unit, "时") || g_str_has_prefix (unit, "分") ||
+         g_str_has_prefix (unit, "시") || g_str_has_prefix (unit, "분");
+}
+
 /* Reads one word or number, with the length that it has. */
 static gboolean
 read_token (Date *date, const char *p, const char *end, size_t *n_bytes)
 {
   const char *q = p;
+  unsigned int month;
 
   if (g_ascii_isdigit (*p))
     {
       while (q < end && (g_ascii_isdigit (*q) || (strchr ("./-:", *q) != NULL && q + 1 < end && g_ascii_isdigit (q[1]))))
         q++;
       *n_bytes = (size_t) (q - p);
+      if (q < end && read_unit (date, (unsigned int) g_ascii_strtoull (p, NULL, 10), q))
+        {
+          *n_bytes += (size_t) (g_utf8_next_char (q) - q);
+          return TRUE;
+        }
       return read_number (date, p, *n_bytes);
     }
 
   while (q < end && (g_unichar_isalpha (g_utf8_get_char (q)) || (*q == '.' && q + 1 < end && g_ascii_isalpha (q[1]))))
     q = g_utf8_next_char (q);
   *n_bytes = (size_t) (q - p);
-  if (stk_lexicon_get_month (p, *n_bytes) > 0)
+  month = find_month (p, *n_bytes);
+  if (month > 0)
     {
-      date->month = date->month ? date->month : stk_lexicon_get_month (p, *n_bytes);
+      date->month = date->month ? date->month : month;
       return TRUE;
     }
 

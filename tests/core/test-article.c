@@ -57,6 +57,22 @@ describe_blocks (StkArticle *article)
   return g_string_free_and_steal (description);
 }
 
+static void
+append_emphases (GString *description, StkArticle *article)
+{
+  StkText *text = stk_article_get_text (article);
+  size_t n;
+  const StkEmphasis *emphases = stk_article_get_emphases (article, &n);
+
+  for (size_t i = 0; i < n; i++)
+    {
+      g_string_append (description, i == 0 ? "\n" : "");
+      append_words (description, text, emphases[i].range);
+      g_string_append_printf (description, " is%s%s\n", emphases[i].flags & STK_EMPHASIS_STRONG ? " strong" : "",
+                              emphases[i].flags & STK_EMPHASIS_STRESSED ? " stressed" : "");
+    }
+}
+
 static char *
 describe (StkArticle *article)
 {
@@ -81,6 +97,8 @@ describe (StkArticle *article)
       append_words (description, text, links[i].range);
       g_string_append_printf (description, " → %s\n", links[i].href);
     }
+
+  append_emphases (description, article);
 
   return g_string_free_and_steal (description);
 }
@@ -690,7 +708,15 @@ test_metadata (void)
     { "<title> A \n B </title>", "A B", NULL },
     { "<title>A</title><meta property='og:title' content='C'>", "C", NULL },
     { "<title>A</title><meta content='D' name=author>", "A", "D" },
-    { "<meta name=author content='By E and F'>", NULL, "E and F" },
+    { "<meta name=author content='By E and F'>", NULL, "By E and F" },
+    { "<title>A long title of five words | Site</title>", "A long title of five words", NULL },
+    { "<title>Site | A long title of five words</title>", "A long title of five words", NULL },
+    { "<title>Too short - Site</title>", "Too short - Site", NULL },
+    { "<meta property='og:title' content=K><meta name='DC.title' content=L>", "L", NULL },
+    { "<meta name='dc:creator' content=M><meta property='x dc:creator' content=N>", NULL, "N" },
+    { "<meta property='og:article:author' content=O>", NULL, "O" },
+    { "<script type='application/ld+json'>//<![CDATA[\n{\"@type\":\"Article\",\"headline\":\"P\"}//]]></script>", "P", NULL },
+    { "<title>Q - Site</title><script type='application/ld+json'>{\"@type\":\"Article\",\"name\":\"Q\"}</script>", "Q", NULL },
     { "<meta name=author content='https://a.example/e'>", NULL, NULL },
     { "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"G\",\"author\":\"H\"}</script>", "G", "H" },
     { "<script type='application/ld+json'>[{\"@type\":\"Report\",\"author\":{\"name\":\"I\"}}]</script>", NULL, "I" },
@@ -744,7 +770,8 @@ test_random (void)
 int
 main (int argc, char *argv[])
 {
-  static const char *const files[] = { "report.txt", "wrapped.txt", "page.html" };
+  static const char *const files[] = { "report.txt", "wrapped.txt", "page.html", "boxes.html", "entrada.html",
+                                       "jarida.html", "shimbun.html", "vestnik.html", "zeitung.html" };
 
   g_test_init (&argc, &argv, NULL);
 
