@@ -8,10 +8,19 @@
 /* In code points. A longer one says more than who wrote it. */
 #define MAX_BYLINE 100
 
+/* So much of an element is looked at. */
+#define MAX_NODES 200
+
+static guint32
+get_end (const StkHtmlTree *tree, guint32 i)
+{
+  return MIN (stk_html_tree_get (tree, i)->end, i + MAX_NODES);
+}
+
 static void
 append_text (const StkHtmlTree *tree, guint32 i, GString *words)
 {
-  for (guint32 j = i; j < stk_html_tree_get (tree, i)->end && words->len <= MAX_BYLINE * 8; j++)
+  for (guint32 j = i; j < get_end (tree, i) && words->len <= MAX_BYLINE * 8; j++)
     {
       const StkHtmlNode *node = stk_html_tree_get (tree, j);
 
@@ -26,7 +35,7 @@ append_text (const StkHtmlTree *tree, guint32 i, GString *words)
 static guint32
 find_name (const StkHtmlTree *tree, guint32 byline)
 {
-  for (guint32 i = byline + 1; i < stk_html_tree_get (tree, byline)->end; i++)
+  for (guint32 i = byline + 1; i < get_end (tree, byline); i++)
     if ((stk_html_tree_get (tree, i)->families & STK_HTML_FAMILY_NAME) != 0)
       return i;
 

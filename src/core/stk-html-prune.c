@@ -35,12 +35,23 @@
 #define CUT_COST 20
 #define MAX_CUT_COST 200
 
+/* What an element's weight lost by what was taken out of it. */
+typedef struct
+{
+  guint32 letters;
+  guint32 linked;
+  guint32 prose;
+  guint32 n_prose;
+  gint32 value;
+} Loss;
+
 typedef struct
 {
   StkHtmlTree *tree;
   StkHtmlWeights *weights;
   GHashTable *alike; /* owned; prose by the hash of name and classes */
   guint32 *good;     /* owned; prose in elements inside that are part of the article */
+  Loss *losses;      /* owned */
 } Pruner;
 
 static StkHtmlNode *
@@ -121,23 +132,52 @@ is_junk (const Pruner *self, guint32 i)
   return alike < all * MAX_JUNK_SHARE;
 }
 
-/* Takes an element out, and its weight from those around it. */
+static void
+subtract (Loss *loss, const Loss *more)
+{
+  loss->letters += more->letters;
+  loss->linked += more->linked;
+  loss->prose += more->prose;
+  loss->n_prose += more->n_prose;
+  loss->value += more->value;
+}
+
+/* Takes an element out; what is around it learns of the loss later. */
 static void
 cut (Pruner *self, guint32 i)
 {
-  StkHtmlWeights *weights = self->weights;
-  gint32 cost = (gint32) MIN (CUT_COST + weights->letters[i] / 4, MAX_CUT_COST);
-  gint32 value = weights->value[i] + (weights->letters[i] > 0 ? cost : 0);
+  const StkHtmlWeights *weights = self->weights;
+  StkHtmlNode *node = get_node (self->tree, i);
+  gint32 cost = weights->letters[i] > 0 ? (gint32) MIN (CUT_COST + weights->letters[i] / 4, MAX_CUT_COST) : 0;
+  Loss loss = {
+    weights->letters[i],
+    weights->linked[i],
+    weights->prose[i],
+    weights->n_prose[i],
+    weights->value[i] + cost,
+  };
 
-  get_node (self->tree, i)->cut = TRUE;
-  for (guint32 j = i; j != 0;)
+  node->cut = TRUE;
+  subtract (&self->losses[node->parent], &loss);
+}
+
+/* In one pass, since a page can be as deep as it is long. */
+static void
+update_weights (Pruner *self)
+{
+  StkHtmlWeights *weights = self->weights;
+
+  for (guint32 i = self->tree->nodes->len; i > 0; i--)
     {
-      j = stk_html_tree_get (self->tree, j)->parent;
-      weights->letters[j] -= weights->letters[i];
-      weights->linked[j] -= weights->linked[i];
-      weights->prose[j] -= weights->prose[i];
-      weights->n_prose[j] -= weights->n_prose[i];
-      weights->value[j] -= value;
+      const Loss *loss = &self->losses[i - 1];
+
+      weights->letters[i - 1] -= loss->letters;
+      weights->linked[i - 1] -= loss->linked;
+      weights->prose[i - 1] -= loss->prose;
+      weights->n_prose[i - 1] -= loss->n_prose;
+      weights->value[i - 1] -= loss->value;
+      if (i > 1)
+        subtract (&self->losses[stk_html_tree_get (self->tree, i - 1)->parent], loss);
     }
 }
 
@@ -147,7 +187,8 @@ stk_html_prune_page (StkHtmlTree *tree, StkHtmlWeights *weights)
 {
   g_autoptr (GHashTable) alike = g_hash_table_new (NULL, NULL);
   g_autofree guint32 *good = g_new0 (guint32, tree->nodes->len);
-  Pruner self = { tree, weights, alike, good };
+  g_autofree Loss *losses = g_new0 (Loss, tree->nodes->len);
+  Pruner self = { tree, weights, alike, good, losses };
 
   count_alike (&self);
   for (guint32 i = 1; i < tree->nodes->len;)
@@ -162,6 +203,7 @@ stk_html_prune_page (StkHtmlTree *tree, StkHtmlWeights *weights)
       cut (&self, i);
       i = node->end;
     }
+  update_weights (&self);
 }
 
 static gboolean

@@ -23,6 +23,9 @@
   (STK_HTML_FAMILY_RELATED | STK_HTML_FAMILY_PROMOTION | STK_HTML_FAMILY_COMMENTS | STK_HTML_FAMILY_NAVIGATION | \
    STK_HTML_FAMILY_OVERLAY)
 
+/* Inline elements in each other; more are for nothing. */
+#define MAX_INLINE_DEPTH 50
+
 /* A table with a larger share of the article's running text is no table. */
 #define MIN_LAYOUT_SHARE 0.5
 
@@ -144,7 +147,7 @@ find_container (const Walker *self, const StkHtmlNode *text)
   const StkHtmlNode *node;
   guint32 i = text->parent;
 
-  while (i != 0 && stk_html_tree_get (self->tree, i)->kind < STK_HTML_KIND_BLOCK)
+  for (int n = 0; n < MAX_INLINE_DEPTH && i != 0 && stk_html_tree_get (self->tree, i)->kind < STK_HTML_KIND_BLOCK; n++)
     i = stk_html_tree_get (self->tree, i)->parent;
 
   node = stk_html_tree_get (self->tree, i);

@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *stk_link_dup_display (const char *href);
+gboolean stk_link_is_web (const char *href);
+
+G_END_DECLS
