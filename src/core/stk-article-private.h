@@ -89,11 +89,17 @@ const char *stk_article_builder_get_buffer (StkArticleBuilder *self);
 
 StkArticle *stk_article_builder_finish (StkArticleBuilder *self, GBytes *file_bytes, GError **error);
 
-/* Tells the format and calls its reader. */
 StkArticle *stk_article_read (const StkArticleInput *input, GError **error);
 
 StkArticle *stk_article_read_plain (const StkArticleInput *input, GError **error);
 StkArticle *stk_article_read_html (const StkArticleInput *input, GError **error);
+StkArticle *stk_article_read_mhtml (const StkArticleInput *input, GError **error);
+#ifdef STK_HAVE_CMARK
+StkArticle *stk_article_read_markdown (const StkArticleInput *input, GError **error);
+#endif
+StkArticle *stk_article_read_docx (const StkArticleInput *input, GError **error);
+StkArticle *stk_article_read_odt (const StkArticleInput *input, GError **error);
+StkArticle *stk_article_read_flat_odt (const StkArticleInput *input, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StkCommentSet, stk_comment_set_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StkArticleBuilder, stk_article_builder_free)

@@ -6,6 +6,8 @@
 #include "stk-article-private.h"
 #include "stk-decode-private.h"
 #include "stk-encoding.h"
+#include "stk-mime-private.h"
+#include "stk-sniff-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -13,56 +15,73 @@
 /* So much of a file is looked at for control characters, and of UTF-16 for tags. */
 #define HEAD_BYTES 8192
 
-typedef enum
-{
-  FORMAT_PLAIN,
-  FORMAT_HTML,
-  FORMAT_SIDECAR,
-  FORMAT_JSON,
-  FORMAT_XML,
-  FORMAT_PDF,
-  FORMAT_OFFICE,
-  FORMAT_PICTURE,
-  FORMAT_COMPRESSED,
-  FORMAT_BINARY,
-} Format;
-
 /* How a format is read, or why it is refused and what to do. */
 static const struct
 {
   StkArticle *(*read) (const StkArticleInput *input, GError **error);
   const char *refusal;
 } formats[] = {
-  [FORMAT_PLAIN] = { stk_article_read_plain, NULL },
-  [FORMAT_HTML] = { stk_article_read_html, NULL },
-  [FORMAT_SIDECAR] = { NULL, N_ ("It holds the tags of an article. Open the article itself, which lies beside it.") },
-  [FORMAT_JSON] = { NULL, N_ ("It is a JSON file. Choose the file that holds the article.") },
-  [FORMAT_XML] = { NULL,
-                   N_ ("It is an XML file but no web page. Save the article as a web page or as plain text.") },
-  [FORMAT_PDF] = { NULL, N_ ("It is a PDF file. Save the article as a web page or as plain text.") },
-  [FORMAT_OFFICE] = { NULL, N_ ("It is an office document or an archive. Save the article as a web page or as plain "
-                                "text.") },
-  [FORMAT_PICTURE] = { NULL, N_ ("It is a picture. Choose the file that holds the article.") },
-  [FORMAT_COMPRESSED] = { NULL, N_ ("It is compressed. Unpack it, and open what was in it.") },
-  [FORMAT_BINARY] = { NULL, N_ ("It is not a text. Choose the file that holds the article.") },
+  [STK_FORMAT_PLAIN] = { stk_article_read_plain, NULL },
+  [STK_FORMAT_HTML] = { stk_article_read_html, NULL },
+  [STK_FORMAT_MHTML] = { stk_article_read_mhtml, NULL },
+#ifdef STK_HAVE_CMARK
+  [STK_FORMAT_MARKDOWN] = { stk_article_read_markdown, NULL },
+#endif
+  [STK_FORMAT_DOCX] = { stk_article_read_docx, NULL },
+  [STK_FORMAT_ODT] = { stk_article_read_odt, NULL },
+  [STK_FORMAT_FLAT_ODT] = { stk_article_read_flat_odt, NULL },
+  [STK_FORMAT_SIDECAR] = { NULL, N_ ("It holds the tags of an article. Open the article itself, which lies beside "
+                                     "it.") },
+  [STK_FORMAT_JSON] = { NULL, N_ ("It is a JSON file. Choose the file that holds the article.") },
+  [STK_FORMAT_XML] = { NULL, N_ ("It is an XML file but no web page. Save the article as a web page or as plain "
+                                 "text.") },
+  [STK_FORMAT_PDF] = { NULL, N_ ("It is a PDF file. Save the article as a web page or as plain text.") },
+  [STK_FORMAT_OLD_WORD] = { NULL, N_ ("It is a Word document of the old kind (.doc). Open it in a word processor, and "
+                                      "save it as .docx or .odt.") },
+  [STK_FORMAT_RTF] = { NULL, N_ ("It is an RTF file. Open it in a word processor, and save it as .docx or .odt.") },
+  [STK_FORMAT_PAGES] = { NULL, N_ ("It is a document of Apple Pages. Export it from there as a Word document.") },
+  [STK_FORMAT_ENCRYPTED] = { NULL, N_ ("It is protected by a password. Open it in the program that it comes from, and "
+                                       "save it without one.") },
+  [STK_FORMAT_SPREADSHEET] = { NULL, N_ ("It is a spreadsheet. Choose the file that holds the article.") },
+  [STK_FORMAT_PRESENTATION] = { NULL, N_ ("It is a presentation. Choose the file that holds the article.") },
+  [STK_FORMAT_EBOOK] = { NULL, N_ ("It is an electronic book. Save the article as a web page or as plain text.") },
+  [STK_FORMAT_OFFICE] = { NULL, N_ ("It is an office document of another kind. Save the article as .docx, .odt or "
+                                    "plain text.") },
+  [STK_FORMAT_PICTURE] = { NULL, N_ ("It is a picture. Choose the file that holds the article.") },
+  [STK_FORMAT_RECORDING] = { NULL, N_ ("It is a recording. Choose the file that holds the article.") },
+  [STK_FORMAT_COMPRESSED] = { NULL, N_ ("It is a compressed file or an archive. Unpack it, and open what was in it.") },
+  [STK_FORMAT_BINARY] = { NULL, N_ ("It is not a text. Choose the file that holds the article.") },
 };
 
 static const struct
 {
-  Format format;
-  size_t n_bytes;
+  StkFormat format;
+  guint8 at;
+  guint8 n_bytes;
   const char *magic;
 } signatures[] = {
-  { FORMAT_PDF, 5, "%PDF-" },
-  { FORMAT_OFFICE, 4, "PK\3\4" },
-  { FORMAT_OFFICE, 4, "\xd0\xcf\x11\xe0" },
-  { FORMAT_OFFICE, 5, "{\\rtf" },
-  { FORMAT_PICTURE, 4, "\x89PNG" },
-  { FORMAT_PICTURE, 3, "\xff\xd8\xff" },
-  { FORMAT_PICTURE, 4, "GIF8" },
-  { FORMAT_COMPRESSED, 3, "\x1f\x8b\x08" },
-  { FORMAT_COMPRESSED, 6, "\xfd\x37zXZ\0" },
-  { FORMAT_COMPRESSED, 4, "\x28\xb5\x2f\xfd" },
+  { STK_FORMAT_PDF, 0, 5, "%PDF-" },
+  { STK_FORMAT_RTF, 0, 5, "{\\rtf" },
+  { STK_FORMAT_PICTURE, 0, 4, "\x89PNG" },
+  { STK_FORMAT_PICTURE, 0, 3, "\xff\xd8\xff" },
+  { STK_FORMAT_PICTURE, 0, 4, "GIF8" },
+  { STK_FORMAT_PICTURE, 0, 4, "II*\0" },
+  { STK_FORMAT_PICTURE, 0, 4, "MM\0*" },
+  { STK_FORMAT_PICTURE, 8, 4, "WEBP" },
+  { STK_FORMAT_PICTURE, 4, 8, "ftypheic" },
+  { STK_FORMAT_PICTURE, 4, 8, "ftypavif" },
+  { STK_FORMAT_RECORDING, 4, 4, "ftyp" },
+  { STK_FORMAT_RECORDING, 0, 4, "OggS" },
+  { STK_FORMAT_RECORDING, 0, 4, "fLaC" },
+  { STK_FORMAT_RECORDING, 8, 4, "WAVE" },
+  { STK_FORMAT_RECORDING, 0, 3, "ID3" },
+  { STK_FORMAT_RECORDING, 0, 4, "\x1a\x45\xdf\xa3" },
+  { STK_FORMAT_COMPRESSED, 0, 3, "\x1f\x8b\x08" },
+  { STK_FORMAT_COMPRESSED, 0, 6, "\xfd\x37zXZ\0" },
+  { STK_FORMAT_COMPRESSED, 0, 4, "\x28\xb5\x2f\xfd" },
+  { STK_FORMAT_COMPRESSED, 0, 6, "7z\xbc\xaf\x27\x1c" },
+  { STK_FORMAT_COMPRESSED, 0, 4, "Rar!" },
+  { STK_FORMAT_COMPRESSED, 0, 3, "BZh" },
 };
 
 /* A page begins with one of these, or has the name of a page and any tag. */
@@ -73,7 +92,13 @@ static const char *const page_tags[] = {
   "figure", "table", "ul", "ol", "dl", "blockquote", "pre", "br", "hr", "form", "iframe"
 };
 
-static const char *const page_suffixes[] = { ".html", ".htm", ".xhtml", ".xht", ".shtml" };
+static const char *const page_suffixes[] = { ".html", ".htm", ".xhtml", ".xht", ".shtml", NULL };
+
+#ifdef STK_HAVE_CMARK
+static const char *const markdown_suffixes[] = { ".md", ".markdown", ".mdown", ".mkd", ".mkdn", NULL };
+#else
+static const char *const markdown_suffixes[] = { NULL };
+#endif
 
 static const char *
 skip_space (const char *p, const char *end)
@@ -138,13 +163,15 @@ begins_with_page_tag (const char *p, const char *end)
 }
 
 static gboolean
-has_page_name (const char *name)
+has_suffix (const char *name, const char *const *suffixes)
 {
-  for (size_t i = 0; i < G_N_ELEMENTS (page_suffixes); i++)
-    {
-      size_t n_name = strlen (name), n_suffix = strlen (page_suffixes[i]);
+  size_t n_name = strlen (name);
 
-      if (n_name > n_suffix && g_ascii_strcasecmp (name + n_name - n_suffix, page_suffixes[i]) == 0)
+  for (size_t i = 0; suffixes[i] != NULL; i++)
+    {
+      size_t n_suffix = strlen (suffixes[i]);
+
+      if (n_name > n_suffix && g_ascii_strcasecmp (name + n_name - n_suffix, suffixes[i]) == 0)
         return TRUE;
     }
 
@@ -189,34 +216,55 @@ is_binary (const char *p, const char *end)
   return n > 4 && n > size / 64;
 }
 
-static Format
+/* A whole page, and not only tags such as those that Markdown may begin with. */
+static gboolean
+begins_with_page (const char *p, const char *end)
+{
+  return has_prefix (p, end, "<!doctype html") || has_prefix (p, end, "<html");
+}
+
+static StkFormat
+sniff_markup (const char *p, const char *end, const char *name)
+{
+  const char *root = skip_prolog (p, end);
+
+  if (has_suffix (name, markdown_suffixes) && !begins_with_page (root, end))
+    return STK_FORMAT_MARKDOWN;
+  if (begins_with_page_tag (root, end) || (has_suffix (name, page_suffixes) && has_tag (p, end)))
+    return STK_FORMAT_HTML;
+  if (has_prefix (root, end, "<office:document ") &&
+      memmem (root, MIN ((size_t) (end - root), HEAD_BYTES), "opendocument.text", strlen ("opendocument.text")))
+    return STK_FORMAT_FLAT_ODT;
+  if (has_prefix (p, end, "<?xml") || has_prefix (root, end, "<!doctype"))
+    return STK_FORMAT_XML;
+
+  return STK_FORMAT_PLAIN;
+}
+
+static StkFormat
 sniff (const char *data, const char *end, const char *name)
 {
-  const char *root, *p = skip_space (data, end);
+  const char *p = skip_space (data, end);
 
   for (size_t i = 0; i < G_N_ELEMENTS (signatures); i++)
-    if ((size_t) (end - data) >= signatures[i].n_bytes &&
-        memcmp (data, signatures[i].magic, signatures[i].n_bytes) == 0)
+    if ((size_t) (end - data) >= (size_t) signatures[i].at + signatures[i].n_bytes &&
+        memcmp (data + signatures[i].at, signatures[i].magic, signatures[i].n_bytes) == 0)
       return signatures[i].format;
 
   if (is_binary (p, end))
-    return FORMAT_BINARY;
+    return STK_FORMAT_BINARY;
   if (is_json (p, end))
     return memmem (p, (size_t) (end - p), "AnnotationCollection", strlen ("AnnotationCollection"))
-             ? FORMAT_SIDECAR
-             : FORMAT_JSON;
+             ? STK_FORMAT_SIDECAR
+             : STK_FORMAT_JSON;
+  if (stk_mime_is_page (p, (size_t) (end - p)))
+    return STK_FORMAT_MHTML;
 
-  root = skip_prolog (p, end);
-  if (begins_with_page_tag (root, end) || (has_page_name (name) && has_tag (p, end)))
-    return FORMAT_HTML;
-  if (has_prefix (p, end, "<?xml") || has_prefix (root, end, "<!doctype"))
-    return FORMAT_XML;
-
-  return FORMAT_PLAIN;
+  return sniff_markup (p, end, name);
 }
 
 /* Text in UTF-16 or UTF-32 as far as it is ASCII, which is all that is needed to know a tag. */
-static Format
+static StkFormat
 sniff_wide (const char *data, size_t size, const char *encoding, size_t n_mark, const char *name)
 {
   char head[HEAD_BYTES / 2];
@@ -235,12 +283,26 @@ sniff_wide (const char *data, size_t size, const char *encoding, size_t n_mark, 
   return sniff (head, head + n, name);
 }
 
+static StkArticle *
+read_as (StkFormat format, const StkArticleInput *input, GError **error)
+{
+  if (formats[format].read != NULL)
+    return formats[format].read (input, error);
+
+  g_set_error (error, STK_ARTICLE_ERROR, STK_ARTICLE_ERROR_FORMAT,
+               /* Translators: the second %s is one or two sentences, with the reason. */
+               _ ("“%s” cannot be opened as an article. %s"), input->name, _ (formats[format].refusal));
+
+  return NULL;
+}
+
+/* Tells the format of an article by its content, by its name only where that leaves it open, and reads it. */
 StkArticle *
 stk_article_read (const StkArticleInput *input, GError **error)
 {
   const char *data, *encoding;
   size_t size, n_mark;
-  Format format;
+  StkFormat format;
 
   data = g_bytes_get_data (input->bytes, &size);
   if (size == 0)
@@ -250,6 +312,9 @@ stk_article_read (const StkArticleInput *input, GError **error)
       return NULL;
     }
 
+  if (stk_sniff_container (input, &format))
+    return read_as (format, input, error);
+
   n_mark = stk_decode_find_bom (data, size, &encoding);
   if (n_mark == 0)
     encoding = stk_encoding_detect_wide (data, size);
@@ -258,13 +323,5 @@ stk_article_read (const StkArticleInput *input, GError **error)
   else
     format = sniff (data + n_mark, data + size, input->name);
 
-  if (formats[format].read == NULL)
-    {
-      g_set_error (error, STK_ARTICLE_ERROR, STK_ARTICLE_ERROR_FORMAT,
-                   /* Translators: the second %s is one or two sentences, with the reason. */
-                   _ ("“%s” cannot be opened as an article. %s"), input->name, _ (formats[format].refusal));
-      return NULL;
-    }
-
-  return formats[format].read (input, error);
+  return read_as (format, input, error);
 }

@@ -111,6 +111,10 @@ take (GArray *comments, Entry *entry, int parent)
 {
   StkComment comment = entry->comment;
 
+  /* An answer is about the same words. */
+  if (parent >= 0)
+    comment.range = g_array_index (comments, StkComment, parent).range;
+
   comment.parent = parent;
   entry->comment = (StkComment) { 0 };
   g_array_append_val (comments, comment);
@@ -209,7 +213,7 @@ stk_comment_set_finish (StkCommentSet *self, StkText *text, GArray *blocks, GArr
 
       if (entry->comment.text == NULL)
         continue;
-      if (!entry->placed || range->start >= range->end || range->end > stk_text_get_length (text))
+      if (root == entry && (!entry->placed || range->start >= range->end || range->end > stk_text_get_length (text)))
         *range = find_words (text, blocks, range->start);
       if (root == entry)
         {

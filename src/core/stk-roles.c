@@ -196,6 +196,7 @@ stk_roles_guess_unknown (StkText *text, GArray *blocks)
 {
   Guess self = { text, (gpointer) blocks->data, blocks->len };
   size_t headline = 0;
+  gboolean has_subheads = FALSE;
 
   find_furniture (&self);
   while (headline < self.n_blocks && self.blocks[headline].role != STK_ROLE_HEADLINE)
@@ -210,9 +211,13 @@ stk_roles_guess_unknown (StkText *text, GArray *blocks)
     }
 
   for (size_t i = 0; i < self.n_blocks; i++)
-    if (self.blocks[i].role == STK_ROLE_PARAGRAPH)
-      guess_alone (&self, i, headline);
-  for (size_t i = 0; i < self.n_blocks; i++)
+    {
+      has_subheads |= self.blocks[i].role == STK_ROLE_SUBHEAD;
+      if (self.blocks[i].role == STK_ROLE_PARAGRAPH)
+        guess_alone (&self, i, headline);
+    }
+  /* Who marks some marks all. */
+  for (size_t i = 0; i < self.n_blocks && !has_subheads; i++)
     guess_subhead (&self, i);
 }
 
