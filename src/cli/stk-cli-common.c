@@ -170,7 +170,7 @@ stk_cli_open (StkCli *self, const char *file)
 {
   g_autoptr (GFile) location = g_file_new_for_path (file);
   g_autoptr (GError) error = NULL;
-  g_autoptr (StkDocument) document = stk_document_open (location, NULL, &error);
+  g_autoptr (StkDocument) document = stk_document_open (location, self->encoding, NULL, &error);
   const GError *sidecar_error;
 
   if (document == NULL)

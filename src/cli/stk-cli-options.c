@@ -15,6 +15,7 @@ typedef struct
   gboolean quiet;
   char *format;
   char *agent_name;
+  char *encoding;
   char **articles;
 } CommonOptions;
 
@@ -23,6 +24,7 @@ common_options_clear (CommonOptions *self)
 {
   g_free (self->format);
   g_free (self->agent_name);
+  g_free (self->encoding);
   g_strfreev (self->articles);
 }
 
@@ -46,6 +48,9 @@ list_entries (const StkCliUsage *usage, const GOptionEntry *own, CommonOptions *
         N_ ("Who works, instead of the user of this account"), "NAME" } },
     { STK_CLI_TAKES_QUIET,
       { "quiet", 'q', 0, G_OPTION_ARG_NONE, &common->quiet, N_ ("Print errors only"), NULL } },
+    { ~0u,
+      { "encoding", 0, 0, G_OPTION_ARG_FILENAME, &common->encoding,
+        N_ ("Read the article in this encoding, such as windows-1252"), "NAME" } },
     { ~0u, { "help", 'h', 0, G_OPTION_ARG_NONE, &common->help, N_ ("Print this"), NULL } },
     { ~0u,
       { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &common->articles, NULL, NULL } },
@@ -166,6 +171,7 @@ take_common (StkCli *self, const StkCliUsage *usage, CommonOptions *common, GErr
 
   self->quiet = common->quiet;
   self->agent_name = g_steal_pointer (&common->agent_name);
+  self->encoding = g_steal_pointer (&common->encoding);
   self->articles = g_steal_pointer (&common->articles);
 
   return TRUE;

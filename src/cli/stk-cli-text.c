@@ -85,6 +85,48 @@ list_links (StkArticle *article)
   return array;
 }
 
+/* How the bytes became text. */
+static JsonObject *
+describe_encoding (StkArticle *article)
+{
+  static const char *const origins[] = {
+    [STK_ENCODING_ORIGIN_VALID] = "valid",
+    [STK_ENCODING_ORIGIN_MARK] = "mark",
+    [STK_ENCODING_ORIGIN_DECLARED] = "declared",
+    [STK_ENCODING_ORIGIN_DETECTED] = "detected",
+    [STK_ENCODING_ORIGIN_CHOSEN] = "chosen",
+  };
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "name", stk_article_get_encoding (article));
+  json_object_set_string_member (object, "origin", origins[stk_article_get_encoding_origin (article)]);
+
+  return object;
+}
+
+static JsonArray *
+list_emphases (StkArticle *article)
+{
+  static const char *const nicks[] = { "strong", "stressed", "underlined", "struck" };
+  JsonArray *array = json_array_new ();
+  size_t n_emphases;
+  const StkEmphasis *emphases = stk_article_get_emphases (article, &n_emphases);
+
+  for (size_t i = 0; i < n_emphases; i++)
+    {
+      JsonObject *object = new_range (emphases[i].range);
+      JsonArray *styles = json_array_new ();
+
+      for (size_t bit = 0; bit < G_N_ELEMENTS (nicks); bit++)
+        if (emphases[i].flags & (1u << bit))
+          json_array_add_string_element (styles, nicks[bit]);
+      json_object_set_array_member (object, "styles", styles);
+      json_array_add_object_element (array, object);
+    }
+
+  return array;
+}
+
 static void
 print_blocks (StkArticle *article)
 {
@@ -95,6 +137,8 @@ print_blocks (StkArticle *article)
   json_object_set_object_member (object, "metadata", list_metadata (article));
   json_object_set_array_member (object, "blocks", list_blocks (article));
   json_object_set_array_member (object, "links", list_links (article));
+  json_object_set_array_member (object, "emphasis", list_emphases (article));
+  json_object_set_object_member (object, "encoding", describe_encoding (article));
   json_node_take_object (node, object);
 
   stk_cli_print_json (node);
@@ -125,7 +169,7 @@ stk_cli_text (StkCli *cli, int argc, char **argv)
     return;
 
   file = g_file_new_for_path (cli->articles[0]);
-  article = stk_article_load (file, NULL, NULL, &error);
+  article = stk_document_load_article (file, cli->encoding, NULL, &error);
   if (article == NULL)
     {
       stk_cli_complain_error (cli, cli->articles[0], error);

@@ -72,7 +72,7 @@ load_article (StkCli *cli, const char *file, gboolean required, StkArticle **art
   g_autoptr (GFile) location = g_file_new_for_path (file);
   g_autoptr (GError) error = NULL;
 
-  *article = stk_article_load (location, NULL, NULL, &error);
+  *article = stk_document_load_article (location, cli->encoding, NULL, &error);
   if (*article != NULL || (!required && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)))
     return TRUE;
 

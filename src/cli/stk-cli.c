@@ -163,6 +163,7 @@ stk_cli_run (int argc, char **argv)
 
   g_clear_pointer (&self.articles, g_strfreev);
   g_clear_pointer (&self.agent_name, g_free);
+  g_clear_pointer (&self.encoding, g_free);
 
   return self.status;
 }

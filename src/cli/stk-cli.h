@@ -96,6 +96,7 @@ typedef struct
  * @format: of what is printed
  * @quiet: whether to print errors only
  * @agent_name: (nullable): who works, where it is not the user of the account
+ * @encoding: (nullable): what articles are read in, where it is not what they say themselves
  * @articles: the files named, as they were typed
  * @results: what has been found, where it is printed as one JSON array at the end
  * @completing: (nullable): the words typed so far, where options are to be listed instead of the command being run
@@ -109,6 +110,7 @@ struct _StkCli
   StkCliFormat format;
   gboolean quiet;
   char *agent_name;
+  char *encoding;
   char **articles;
   JsonArray *results;
   char **completing;

@@ -6,6 +6,7 @@
 
 #include "stk-document-private.h"
 
+#include "stk-comment-notes-private.h"
 #include "stk-store.h"
 #include "stk-text-cache.h"
 
@@ -90,6 +91,31 @@ take_annotations (StkDocument *self, GPtrArray *annotations)
   stk_annotation_list_set_all (self->annotations, resolved);
 }
 
+/* Comments that somebody left in the article's file become notes: all of them where there is no sidecar yet, and where
+ * the file has changed since, those that are new. Nothing is saved before there is an edit. */
+static void
+take_comments (StkDocument *self)
+{
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+
+  if (g_strcmp0 (stk_sidecar_get_file_digest (self->sidecar), stk_article_get_file_digest (self->article)) == 0)
+    return;
+  notes = stk_comment_notes_new (self->article);
+  if (notes->len == 0)
+    return;
+
+  all = stk_annotation_list_snapshot (self->annotations);
+  for (guint i = 0; i < notes->len; i++)
+    {
+      StkAnnotation *note = g_ptr_array_index (notes, i);
+
+      if (stk_annotation_list_lookup (self->annotations, stk_annotation_get_id (note)) == NULL)
+        g_ptr_array_add (all, g_object_ref (note));
+    }
+  stk_annotation_list_set_all (self->annotations, all);
+}
+
 static void
 set_read_only (StkDocument *self, GError *error)
 {
@@ -98,9 +124,25 @@ set_read_only (StkDocument *self, GError *error)
   self->sidecar_error = error;
 }
 
+/* Reads the article once more, in the encoding that was found for it earlier, unless the file as it is now tells
+ * another. %NULL if there is no need, or it cannot be. */
+static StkArticle *
+load_as_remembered (GFile *file, StkArticle *article, StkSidecar *sidecar, GCancellable *cancellable)
+{
+  const char *encoding = stk_sidecar_get_encoding (sidecar);
+  const char *digest = stk_sidecar_get_file_digest (sidecar);
+  gboolean same_file = g_strcmp0 (digest, stk_article_get_file_digest (article)) == 0;
+
+  if (encoding == NULL || g_str_equal (encoding, stk_article_get_encoding (article)) ||
+      (!same_file && stk_article_get_encoding_origin (article) != STK_ENCODING_ORIGIN_DETECTED))
+    return NULL;
+
+  return stk_article_load (file, encoding, cancellable, NULL);
+}
+
 /* Reads the sidecar. That it cannot be read is no reason not to show the article, but one not to save anything. */
 static gboolean
-load_sidecar (StkDocument *self, GCancellable *cancellable, GError **error)
+load_sidecar (StkDocument *self, const char *encoding, GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = g_file_get_parse_name (self->sidecar_file);
   g_autoptr (GError) local_error = NULL;
@@ -117,7 +159,13 @@ load_sidecar (StkDocument *self, GCancellable *cancellable, GError **error)
 
   if (self->sidecar != NULL)
     {
+      g_autoptr (StkArticle) remembered =
+        encoding ? NULL : load_as_remembered (self->file, self->article, self->sidecar, cancellable);
+
+      if (remembered != NULL)
+        g_set_object (&self->article, remembered);
       take_annotations (self, stk_sidecar_get_annotations (self->sidecar));
+      take_comments (self);
       if (stk_sidecar_get_version (self->sidecar) > STK_SIDECAR_VERSION)
         set_read_only (self, g_error_new (STK_SIDECAR_ERROR, STK_SIDECAR_ERROR_NEWER,
                                           _ ("%s: A newer version of Stickler saved these tags. "
@@ -129,13 +177,39 @@ load_sidecar (StkDocument *self, GCancellable *cancellable, GError **error)
   self->sidecar = stk_sidecar_new (self->article);
   if (!g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     set_read_only (self, g_steal_pointer (&local_error));
+  else
+    take_comments (self);
 
   return TRUE;
 }
 
 /**
+ * stk_document_load_article:
+ * @file: an article's file
+ * @encoding: (nullable): the encoding to read it in, where a person knows better than the file or the sidecar
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a #StkArticleError or %G_IO_ERROR
+ *
+ * Reads an article as stk_document_open() would, but without its tags.
+ *
+ * Returns: (transfer full) (nullable): the article
+ */
+StkArticle *
+stk_document_load_article (GFile *file, const char *encoding, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (StkArticle) article = stk_article_load (file, encoding, cancellable, error);
+  g_autoptr (GFile) sidecar_file = stk_sidecar_get_file_for_article (file);
+  g_autoptr (GBytes) bytes = article && !encoding ? stk_store_load (sidecar_file, NULL, cancellable, NULL) : NULL;
+  g_autoptr (StkSidecar) sidecar = bytes ? stk_sidecar_new_from_bytes (bytes, "", NULL) : NULL;
+  StkArticle *remembered = sidecar ? load_as_remembered (file, article, sidecar, cancellable) : NULL;
+
+  return remembered ? remembered : g_steal_pointer (&article);
+}
+
+/**
  * stk_document_open:
  * @file: an article's file
+ * @encoding: (nullable): the encoding to read it in, where a person knows better than the file or the sidecar
  * @cancellable: (nullable): a cancellable
  * @error: return location for a #StkArticleError or %G_IO_ERROR
  *
@@ -145,14 +219,14 @@ load_sidecar (StkDocument *self, GCancellable *cancellable, GError **error)
  * Returns: (transfer full) (nullable): the document
  */
 StkDocument *
-stk_document_open (GFile *file, GCancellable *cancellable, GError **error)
+stk_document_open (GFile *file, const char *encoding, GCancellable *cancellable, GError **error)
 {
   g_autoptr (StkDocument) self = NULL;
   g_autoptr (StkArticle) article = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  article = stk_article_load (file, NULL, cancellable, error);
+  article = stk_article_load (file, encoding, cancellable, error);
   if (article == NULL)
     return NULL;
 
@@ -160,17 +234,35 @@ stk_document_open (GFile *file, GCancellable *cancellable, GError **error)
   self->file = g_object_ref (file);
   self->sidecar_file = stk_sidecar_get_file_for_article (file);
   self->article = g_steal_pointer (&article);
-  if (!load_sidecar (self, cancellable, error))
+  if (!load_sidecar (self, encoding, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/* What is to be opened. */
+typedef struct
+{
+  GFile *file;
+  char *encoding;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *self = data;
+
+  g_object_unref (self->file);
+  g_free (self->encoding);
+  g_free (self);
 }
 
 static void
 open_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  StkDocument *self = stk_document_open (task_data, cancellable, &error);
+  Opening *opening = task_data;
+  StkDocument *self = stk_document_open (opening->file, opening->encoding, cancellable, &error);
 
   if (self != NULL)
     g_task_return_pointer (task, self, g_object_unref);
@@ -181,6 +273,7 @@ open_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellab
 /**
  * stk_document_open_async:
  * @file: an article's file
+ * @encoding: (nullable): the encoding to read it in; see stk_document_open()
  * @cancellable: (nullable): a cancellable
  * @callback: called when it is open
  * @user_data: for @callback
@@ -188,12 +281,16 @@ open_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellab
  * Opens an article off the main thread; see stk_document_open().
  */
 void
-stk_document_open_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+stk_document_open_async (GFile *file, const char *encoding, GCancellable *cancellable, GAsyncReadyCallback callback,
+                         gpointer user_data)
 {
+  Opening *opening = g_new0 (Opening, 1);
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, stk_document_open_async);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  opening->file = g_object_ref (file);
+  opening->encoding = g_strdup (encoding);
+  g_task_set_task_data (task, opening, opening_free);
   g_task_run_in_thread (task, open_thread);
 }
 

@@ -30,9 +30,10 @@ typedef enum
 
 GQuark stk_document_error_quark (void);
 
-StkDocument *stk_document_open (GFile *file, GCancellable *cancellable, GError **error);
-void stk_document_open_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
-                              gpointer user_data);
+StkArticle *stk_document_load_article (GFile *file, const char *encoding, GCancellable *cancellable, GError **error);
+StkDocument *stk_document_open (GFile *file, const char *encoding, GCancellable *cancellable, GError **error);
+void stk_document_open_async (GFile *file, const char *encoding, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data);
 StkDocument *stk_document_open_finish (GAsyncResult *result, GError **error);
 
 GFile *stk_document_get_file (StkDocument *self);

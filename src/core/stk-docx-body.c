@@ -535,8 +535,8 @@ take_text (Body *self)
     append (self, self->xml->text);
 }
 
-/* Properties as they were before a change must not count, so nothing inside of what is ignored is looked at but marks of
- * comments and of fields. */
+/* Properties as they were before a change must not count, so nothing in what is ignored is looked at but marks of
+ * comments and fields. */
 static gboolean
 is_looked_at (Body *self, const Element *element)
 {

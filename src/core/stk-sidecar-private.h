@@ -26,6 +26,8 @@ struct _StkSidecar
   char *page_id;
   char *document_id; /* the IRI that targets name as their source */
   char *text_digest; /* of the canonical text that it was written with; %NULL if unknown */
+  char *file_digest; /* of the article's file then; %NULL if unknown */
+  char *encoding;    /* that the file was read in, where it does not tell itself */
   GHashTable *texts; /* digest → canonical text (char *) */
   GPtrArray *annotations;
   StkOverlay *overlay; /* what stands around the annotations and is unknown */

@@ -525,6 +525,8 @@ read_document (StkSidecar *self, JsonObject *document)
 
   g_set_str (&self->document_id, get_string (document, "id"));
   g_set_str (&self->text_digest, get_string (document, "stk:textDigest"));
+  g_set_str (&self->file_digest, get_string (document, "stk:fileDigest"));
+  g_set_str (&self->encoding, get_string (document, "stk:encoding"));
   read_text (self, document);
   for (guint i = 0; i < earlier->len; i++)
     read_text (self, g_ptr_array_index (earlier, i));
@@ -551,6 +553,7 @@ copy_known_document (JsonObject *document)
   static const char *const TERMS[] = { "id",
                                        "stk:fileName",
                                        "schema:encodingFormat",
+                                       "stk:encoding",
                                        "stk:fileDigest",
                                        "stk:textDigest",
                                        "stk:textLength",

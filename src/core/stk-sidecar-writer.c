@@ -427,6 +427,9 @@ stk_sidecar_write_document (StkSidecar *self, StkArticle *article, GPtrArray *an
   set_string (object, "schema:url", metadata->url);
   set_string (object, "stk:fileName", stk_article_get_name (article));
   set_string (object, "schema:encodingFormat", stk_article_get_media_type (article));
+  /* What a file does not say of itself must not be guessed anew, or positions would count in another text. */
+  if (stk_article_get_encoding_origin (article) >= STK_ENCODING_ORIGIN_DETECTED)
+    set_string (object, "stk:encoding", stk_article_get_encoding (article));
   set_string (object, "stk:fileDigest", stk_article_get_file_digest (article));
   set_string (object, "stk:textDigest", stk_article_get_text_digest (article));
   json_object_set_int_member (object, "stk:textLength", (gint64) stk_text_get_length (text));

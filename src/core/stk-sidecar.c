@@ -30,6 +30,8 @@ stk_sidecar_finalize (GObject *object)
   g_free (self->page_id);
   g_free (self->document_id);
   g_free (self->text_digest);
+  g_free (self->file_digest);
+  g_free (self->encoding);
   g_hash_table_unref (self->texts);
   g_ptr_array_unref (self->annotations);
   g_clear_pointer (&self->overlay, stk_overlay_unref);
@@ -151,6 +153,35 @@ stk_sidecar_get_text_digest (StkSidecar *self)
   g_return_val_if_fail (STK_IS_SIDECAR (self), NULL);
 
   return self->text_digest;
+}
+
+/**
+ * stk_sidecar_get_file_digest:
+ * @self: a sidecar
+ *
+ * Returns: (nullable) (transfer none): the digest of the article's file when the sidecar was written
+ */
+const char *
+stk_sidecar_get_file_digest (StkSidecar *self)
+{
+  g_return_val_if_fail (STK_IS_SIDECAR (self), NULL);
+
+  return self->file_digest;
+}
+
+/**
+ * stk_sidecar_get_encoding:
+ * @self: a sidecar
+ *
+ * Returns: (nullable) (transfer none): the encoding that the article's file was read in when the sidecar was written,
+ *   if it was chosen by a person or detected
+ */
+const char *
+stk_sidecar_get_encoding (StkSidecar *self)
+{
+  g_return_val_if_fail (STK_IS_SIDECAR (self), NULL);
+
+  return self->encoding;
 }
 
 /**

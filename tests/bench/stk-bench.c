@@ -160,7 +160,7 @@ stk_bench_make_document (const char *path, size_t n_bytes, size_t n_tags)
 
   if (text != NULL && !g_file_set_contents (path, text, -1, &error))
     g_error ("the article cannot be made: %s", error->message);
-  document = stk_document_open (file, NULL, &error);
+  document = stk_document_open (file, NULL, NULL, &error);
   if (document == NULL)
     g_error ("the article cannot be opened: %s", error->message);
   stk_bench_tag (document, n_tags);

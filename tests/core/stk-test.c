@@ -138,7 +138,7 @@ StkDocument *
 stk_test_open (GFile *article)
 {
   g_autoptr (GError) error = NULL;
-  StkDocument *document = stk_document_open (article, NULL, &error);
+  StkDocument *document = stk_document_open (article, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (document);

@@ -44,14 +44,14 @@ test_open_errors (Fixture *fixture, gconstpointer data)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (stk_document_open (missing, NULL, &error));
+  g_assert_null (stk_document_open (missing, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_null (stk_document_open (folder, NULL, &error));
+  g_assert_null (stk_document_open (folder, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
   g_clear_error (&error);
   g_cancellable_cancel (cancellable);
-  g_assert_null (stk_document_open (stk_document_get_file (fixture->document), cancellable, &error));
+  g_assert_null (stk_document_open (stk_document_get_file (fixture->document), NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -68,8 +68,8 @@ test_open_async (Fixture *fixture, gconstpointer data)
   stk_test_save (fixture->document);
   fixture_expect (fixture, 2, 1, 0);
 
-  stk_document_open_async (stk_document_get_file (fixture->document), NULL, stk_test_await_cb, &good);
-  stk_document_open_async (missing, NULL, stk_test_await_cb, &bad);
+  stk_document_open_async (stk_document_get_file (fixture->document), NULL, NULL, stk_test_await_cb, &good);
+  stk_document_open_async (missing, NULL, NULL, stk_test_await_cb, &bad);
   document = stk_document_open_finish (stk_test_await (&good), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (stk_annotation_list_get_n (stk_document_get_annotations (document)), ==, 1);

@@ -17,8 +17,9 @@ check_range (StkRange range, size_t *last_end, size_t length)
   *last_end = range.end;
 }
 
-static void
-check_article (StkArticle *article)
+/* An article keeps the promises that its header makes. */
+void
+stk_fuzz_check_article (StkArticle *article)
 {
   StkText *text = stk_article_get_text (article);
   size_t length = stk_text_get_length (text);
@@ -68,7 +69,7 @@ stk_fuzz_article (const uint8_t *data, size_t size, const char *name)
 
   g_assert_true ((article == NULL) == (error != NULL));
   if (article != NULL)
-    check_article (article);
+    stk_fuzz_check_article (article);
   else
     g_assert_true (g_utf8_validate (error->message, -1, NULL) && strstr (error->message, name) != NULL);
 

@@ -50,7 +50,7 @@ sample_open (const char *path)
   g_autoptr (GError) error = NULL;
   g_autoptr (StkAgent) agent = stk_agent_new ("https://desk.example/people/ada-quist", "Ada Quist");
 
-  self->document = stk_document_open (file, NULL, &error);
+  self->document = stk_document_open (file, NULL, NULL, &error);
   check (self->document != NULL, error);
   check (!stk_document_get_read_only (self->document), (GError *) stk_document_get_sidecar_error (self->document));
   stk_document_set_agent (self->document, agent);

@@ -25,6 +25,11 @@ new_article_filters (void)
   gtk_file_filter_add_mime_type (articles, "text/plain");
   gtk_file_filter_add_mime_type (articles, "text/html");
   gtk_file_filter_add_mime_type (articles, "application/xhtml+xml");
+  gtk_file_filter_add_mime_type (articles, "application/vnd.oasis.opendocument.text");
+  gtk_file_filter_add_suffix (articles, "docx");
+  gtk_file_filter_add_suffix (articles, "fodt");
+  gtk_file_filter_add_suffix (articles, "mht");
+  gtk_file_filter_add_suffix (articles, "mhtml");
   gtk_file_filter_set_name (all, _ ("All Files"));
   gtk_file_filter_add_pattern (all, "*");
   g_list_store_append (filters, articles);

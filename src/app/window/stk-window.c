@@ -412,7 +412,7 @@ stk_window_open (StkWindow *self, GFile *file)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   gtk_stack_set_visible_child_name (self->pages, "loading");
-  stk_document_open_async (file, self->cancellable, open_cb, g_object_ref (self));
+  stk_document_open_async (file, NULL, self->cancellable, open_cb, g_object_ref (self));
 }
 
 /**

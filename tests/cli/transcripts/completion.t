@@ -32,6 +32,7 @@ $ stickler-cli --complete add --
   --format
   --as
   --quiet
+  --encoding
   --help
 $ stickler-cli --complete list library.txt --f
   --format

@@ -57,7 +57,20 @@ $ stickler-cli text --blocks library.html
         "end": 110,
         "href": "https://bay.example/council"
       }
-    ]
+    ],
+    "emphasis": [
+      {
+        "start": 79,
+        "end": 86,
+        "styles": [
+          "stressed"
+        ]
+      }
+    ],
+    "encoding": {
+      "name": "UTF-8",
+      "origin": "declared"
+    }
   }
 
 # Blocks of plain text; what is not known is null
@@ -85,7 +98,12 @@ $ stickler-cli text --blocks short.txt
         "end": 28
       }
     ],
-    "links": []
+    "links": [],
+    "emphasis": [],
+    "encoding": {
+      "name": "UTF-8",
+      "origin": "valid"
+    }
   }
 
 # Every block has the words that its range says
@@ -104,6 +122,32 @@ $ stickler-cli text --blocks library.txt | python3 -c '
   paragraph 'The town lent 214,000 bo'
   paragraph 'Not everyone agrees. “Tw'
   paragraph '“We will see in a year,”'
+
+# An encoding is detected, and a person may know better
+$ printf 'The caf\xe9 was \x93shut\x94, they said.\n' > cafe.txt
+$ stickler-cli text cafe.txt
+  The café was “shut”, they said.
+$ stickler-cli text --encoding windows-1251 cafe.txt
+  The cafй was “shut”, they said.
+$ stickler-cli text --encoding klingon cafe.txt
+! stickler-cli: cafe.txt: There is no encoding “klingon”. Give another, such as UTF-8 or windows-1252.
+? 1
+
+# The encoding that words were tagged in stays
+$ stickler-cli add --kind note --start 4 --end 8 --encoding windows-1251 cafe.txt
+  ID1
+$ stickler-cli text cafe.txt
+  The cafй was “shut”, they said.
+$ stickler-cli list cafe.txt
+  ID1       note  4-8  open  cafй
+$ grep encoding cafe.txt.annotations.json
+      "schema:encodingFormat": "text/plain",
+      "stk:encoding": "windows-1251",
+$ stickler-cli validate cafe.txt
+  cafe.txt.annotations.json: no mistakes
+$ printf 'The café is open.\n' > cafe.txt
+$ stickler-cli text cafe.txt
+  The café is open.
 
 # An article that is missing
 $ stickler-cli text nowhere.txt

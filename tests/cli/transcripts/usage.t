@@ -36,6 +36,7 @@ $ diff <(stickler-cli help list) <(stickler-cli list --help) && stickler-cli hel
     -k, --kind=KIND         Only tags of this kind (several times for several)
     -s, --status=STATUS     Only tags in this state (several times for several)
     -f, --format=FORMAT     Print as text (for people), json or ndjson (one object a line)
+    --encoding=NAME         Read the article in this encoding, such as windows-1252
     -h, --help              Print this
   ~
   Lists the tags of articles in the order of the text. As text, a line shows a tag’s id (as
