@@ -31,7 +31,9 @@ static const struct
     "about the writer|about the writers|about the author|about the authors|about the reporter|"
     "about the reporters|about the journalist|about the contributor|"
     "über den autor|über die autorin|über die autoren|zum autor|zur autorin|zu den autoren|"
-    "à propos de l'auteur|à propos de l'autrice|sobre el autor|sobre la autora" },
+    "à propos de l'auteur|à propos de l'autrice|sobre el autor|sobre la autora|sobre o autor|sobre a autora|"
+    "over de auteur|об авторе|об авторах|про автора|o autorze|نبذة عن الكاتب|عن الكاتب|"
+    "この記事を書いた人|筆者紹介|作者简介" },
   { STK_FURNITURE_SECTION, WHOLE, 60,
     "related|related articles|related stories|related topics|related content|more stories|"
     "more from this section|more on this story|more on this topic|recommended|"
@@ -40,7 +42,10 @@ static const struct
     "editors' picks|what to read next|up next|popular now|"
     "mehr zum thema|das könnte sie auch interessieren|auch interessant|meistgelesen|"
     "meistgelesene artikel|weitere artikel|verwandte artikel|lesen sie auch|sur le même sujet|"
-    "à lire aussi" },
+    "à lire aussi|artículos relacionados|noticias relacionadas|más noticias|lo más leído|"
+    "artigos relacionados|notícias relacionadas|mais lidas|articoli correlati|leggi anche|gerelateerd|"
+    "lees ook|meer over dit onderwerp|читайте также|по теме|материалы по теме|читайте далее|читайте також|"
+    "czytaj także|اقرأ أيضا|اقرأ أيضاً|مواضيع ذات صلة|関連記事|あわせて読みたい|人気記事|相关新闻|相关阅读" },
   { STK_FURNITURE_LINE, WHOLE, 60,
     "share|shares|send|share this|share this article|share this story|share article|share on|tweet|"
     "print|print this page|print article|email|e-mail|save|save article|save for later|bookmark|"
@@ -57,7 +62,12 @@ static const struct
     "teilen|artikel teilen|drucken|merken|artikel merken|anzeige|werbung|weiterlesen|mehr|"
     "mehr lesen|kommentare|kommentieren|zur startseite|startseite|anmelden|abonnieren|suche|"
     "schließen|nach oben|artikel anhören|vorlesen|partager|imprimer|publicité|lire la suite|"
-    "compartir|imprimir|publicidad|leer más" },
+    "compartir|comparte esto|imprimir|publicidad|leer más|seguir leyendo|comentarios|suscribirse|suscríbete|"
+    "compartilhar|compartilhe|publicidade|leia mais|comentários|condividi|stampa|pubblicità|commenti|"
+    "iscriviti|delen|reageer|advertentie|lees verder|поделиться|реклама|подписаться|комментарии|"
+    "комментировать|распечатать|читать далее|поділитися|udostępnij|komentarze|reklama|"
+    "شارك|مشاركة|إعلان|تعليقات|طباعة|اقرأ المزيد|シェア|シェアする|ツイート|ツイートする|広告|印刷|続きを読む|"
+    "コメント|分享|广告|评论|打印" },
   { STK_FURNITURE_LINE, BEGINS, 160,
     "voice is ai-generated|this voice is ai-generated|this audio is ai-generated|"
     "this audio is generated|this audio was generated|audio is ai-generated|ai-generated voice|"
@@ -81,7 +91,9 @@ static const struct
     "read more:|read more on|see more:|don't miss:|read more about|read also:|read also|also read:|also read|see also:|see also|"
     "related:|more:|more on:|watch:|must read:|read next:|"
     "lesen sie auch:|lesen sie auch|lesen sie hier|lesen sie mehr|mehr dazu:|mehr zum thema:|"
-    "siehe auch:|à lire aussi|lire aussi|lea también" },
+    "siehe auch:|à lire aussi|lire aussi|lea también|lea también:|le puede interesar:|leia também:|"
+    "leia mais:|veja também:|leggi anche:|lees ook:|читайте также:|читайте також:|czytaj też:|"
+    "اقرأ أيضا:|اقرأ أيضاً:|関連記事：|相关阅读：" },
 };
 
 /* A line in lower case, with plain apostrophes, from its first letter to its last. */

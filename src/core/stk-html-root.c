@@ -24,6 +24,9 @@ static const struct
 /* A title that is longer by more than this has a word in common with a heading rather than all. */
 #define MAX_TITLE_RATIO 4
 
+/* So many headings are looked at. */
+#define MAX_HEADINGS 10000
+
 static gboolean
 is_container (const StkHtmlNode *node)
 {
@@ -155,13 +158,14 @@ stk_html_find_headline (const StkHtmlTree *tree, const StkHtmlWeights *weights, 
 {
   guint32 best = 0;
   int best_rating = 3;
+  unsigned int n_headings = 0;
 
   for (guint32 i = 1; i < stk_html_tree_get (tree, root)->end; i++)
     {
       const StkHtmlNode *node = stk_html_tree_get (tree, i);
       int rating;
 
-      if (node->kind != STK_HTML_KIND_HEADING || weights->letters[i] == 0)
+      if (node->kind != STK_HTML_KIND_HEADING || weights->letters[i] == 0 || ++n_headings > MAX_HEADINGS)
         continue;
       rating = rate_headline (tree, i, root);
       if (rating > best_rating)

@@ -76,7 +76,9 @@ find_furniture (const Guess *self)
       const char *start, *end;
       StkFurniture what;
 
-      if (!is_plain (self, i))
+      gboolean is_heading = self->blocks[i].role == STK_ROLE_SUBHEAD;
+
+      if (!is_plain (self, i) && !is_heading && self->blocks[i].role != STK_ROLE_FURNITURE)
         {
           in_section = FALSE;
           continue;
@@ -90,7 +92,7 @@ find_furniture (const Guess *self)
           return;
         }
 
-      in_section = what == STK_FURNITURE_SECTION || (in_section && !is_prose (self, i));
+      in_section = what == STK_FURNITURE_SECTION || (in_section && !is_heading && !is_prose (self, i));
       if (what != STK_FURNITURE_NONE || in_section)
         set_role (self, i, STK_ROLE_FURNITURE, 0);
     }

@@ -183,6 +183,13 @@ static const Row plain[] = {
     "headline Title\nparagraph Text.\nfurniture Related articles\nfurniture A cat was seen\nfurniture A dog was not\nparagraph Text.\n" },
   { "Title\n\nAbout the author\n\nText that is the most of it, by far the most.",
     "headline Title\nfurniture About the author\nparagraph Text that is the most of it, by far the most.\n" },
+  { "Titel\n\nText.\n\nTeilen\n\nText.", "headline Titel\nparagraph Text.\nfurniture Teilen\nparagraph Text.\n" },
+  { "Título\n\nTexto.\n\nLea también: Otra cosa", "headline Título\nparagraph Texto.\nfurniture Lea también: Otra cosa\n" },
+  { "Заголовок\n\nТекст.\n\nЧитайте также: Другое", "headline Заголовок\nparagraph Текст.\nfurniture Читайте также: Другое\n" },
+  { "عنوان\n\nنص طويل هنا.\n\nاقرأ أيضاً: خبر آخر", "headline عنوان\nparagraph نص طويل هنا.\nfurniture اقرأ أيضاً: خبر آخر\n" },
+  { "見出し\n\n本文です。\n\nシェアする\n\n本文です。", "headline 見出し\nparagraph 本文です。\nfurniture シェアする\nparagraph 本文です。\n" },
+  { "Title\n\n12 апреля 2026\n\nText.", "headline Title\ndate 12 апреля 2026\nparagraph Text.\n" },
+  { "見出し\n\n2026年3月9日 7時00分\n\n本文です。", "headline 見出し\ndate 2026年3月9日 7時00分\nparagraph 本文です。\n" },
   { "Title\n\n“More!”\n\nText.", "headline Title\nparagraph “More!”\nparagraph Text.\n" },
 
   /* Lists */
@@ -211,6 +218,7 @@ test_plain (void)
 }
 
 #define TEXT "Running text that is long enough to count."
+#define LONG TEXT " " TEXT " " TEXT " " TEXT " " TEXT " " TEXT
 
 static const Row html[] = {
   { "<p>One", "paragraph One\n" },
@@ -247,6 +255,23 @@ static const Row html[] = {
   { "<h1>T</h1><div>Top</div><div><p>" TEXT "</p><p>" TEXT "</p></div><div>Bottom</div>", "headline T\nparagraph " TEXT "\nparagraph " TEXT "\n" },
   { "<form><p>" TEXT "</p></form>", "paragraph " TEXT "\n" },
   { "<p>" TEXT "</p><form><p>Send it</p></form>", "paragraph " TEXT "\n" },
+
+  { "<div><p>" LONG "</p><p>" TEXT "</p><p><a href=x>Another story with a long name</a></p><p>" LONG "</p></div>",
+    "paragraph " LONG "\nparagraph " TEXT "\nfurniture Another story with a long name\nparagraph " LONG "\n" },
+  { "<article><p>" LONG "</p><h3>About the writer</h3><p>A. B. writes.</p></article>",
+    "paragraph " LONG "\nfurniture About the writer\nfurniture A. B. writes.\n" },
+  { "<article><p>" LONG "</p><div class=share-bar><a href=x>Send</a></div><div class=newsletter><p>Get it.</p></div></article>",
+    "paragraph " LONG "\nfurniture Send\n" },
+  { "<article><p>" LONG "</p><div class=related><p>" TEXT "</p></div><ul class=more><li><a href=a>One</a><li><a href=b>Two</a></ul></article>",
+    "paragraph " LONG "\n" },
+  /* What is all there is cannot be beside something. */
+  { "<div class=sidebar><p>" LONG "</p><p>" LONG "</p></div>", "paragraph " LONG "\nparagraph " LONG "\n" },
+  { "<div class=post-with-comments><p class='share-target p'>" LONG "</p><p class='share-target p'>" LONG "</p></div>",
+    "paragraph " LONG "\nparagraph " LONG "\n" },
+  { "<figure><img><figcaption>A boat. <span class=credit>Jo</span></figcaption></figure><p class=photo-credit>Foto: Jo</p><p>" LONG "</p>",
+    "caption A boat. Jo\ncredit Foto: Jo\nparagraph " LONG "\n" },
+  { "<table><tr><td><p>" LONG "</p><p>" LONG "</p><table><tr><td>a<td><p>b</table></td></tr></table>",
+    "paragraph " LONG "\nparagraph " LONG "\ntable-cell a\ntable-cell b\n" },
 
   /* Broken pages */
   { "<p>a</b></div>b", "paragraph ab\n" },
@@ -695,6 +720,65 @@ test_too_complex (void)
     }
 }
 
+static void
+append_times (GString *string, const char *part, int n)
+{
+  for (int i = 0; i < n; i++)
+    g_string_append (string, part);
+}
+
+/* However long or deep the parts of a page are, its text is found, or an error says what is wrong with it. */
+static void
+test_hostile (void)
+{
+  static const struct
+  {
+    const char *before;
+    const char *part;
+    int n;
+    const char *after;
+    gboolean fits;
+  } rows[] = {
+    { "<html><p class='", "ad ", 1000000, "'>" LONG, TRUE },
+    { "<html><p>a</p><", "a", 3000000, ">" LONG, TRUE },
+    { "<html>", "<div>", 100000, LONG, FALSE },
+    { "<html>", "<div class=ad>", 1500, LONG, TRUE },
+    { "<html><p>" LONG "</p>", "<i class=ad>x</i>", 100000, "", TRUE },
+    { "<html><body>", "<em>a<br><br></em>", 50000, LONG, TRUE },
+    { "<html><title>a b a b a b</title>", "<h2>a b</h2>", 50000, "<p>" LONG, TRUE },
+    { "<html><p>" LONG, "<a href=x>y</a> ", 50000, LONG, TRUE },
+    { "<html>", "<script type='application/ld+json'>[{\"@graph\":[[[{}]]]}]</script>", 10000, "<p>" LONG, TRUE },
+    { "<!DOCTYPE html [<!ENTITY a \"", "aaaaaaaaaa", 10000, "\"><!ENTITY b SYSTEM \"file:///etc/passwd\">]><p>&a;&a;&b; " LONG, TRUE },
+  };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GString) page = g_string_new (rows[i].before);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StkArticle) article = NULL;
+
+      append_times (page, rows[i].part, rows[i].n);
+      g_string_append (page, rows[i].after);
+      bytes = g_bytes_new_static (page->str, page->len);
+      article = stk_article_new_for_bytes (bytes, "a.html", NULL, &error);
+      if (rows[i].fits)
+        {
+          const char *text;
+
+          g_assert_no_error (error);
+          text = stk_text_get_utf8 (stk_article_get_text (article));
+          g_assert_nonnull (strstr (text, LONG));
+          g_assert_null (strstr (text, "root:"));
+        }
+      else
+        {
+          g_assert_error (error, STK_ARTICLE_ERROR, STK_ARTICLE_ERROR_FORMAT);
+          g_assert_nonnull (strstr (error->message, "“a.html”"));
+        }
+    }
+}
+
 /* Data in a page may be anything. What is wrong with it is no reason not to read the page. */
 static void
 test_metadata (void)
@@ -784,6 +868,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/article/plain", test_plain);
   g_test_add_func ("/article/html", test_html);
   g_test_add_func ("/article/html/too-complex", test_too_complex);
+  g_test_add_func ("/article/html/hostile", test_hostile);
   g_test_add_func ("/article/html/metadata", test_metadata);
   g_test_add_func ("/article/sniff", test_sniff);
   g_test_add_func ("/article/sniff/sidecar", test_sidecar_by_mistake);
