@@ -88,6 +88,55 @@ test_long_paragraph (StkTestView *test, gconstpointer data)
   while (gtk_text_iter_forward_line (&iter));
 }
 
+static gboolean
+has_tag (StkTestView *test, size_t offset, const char *name)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (test->view));
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), name);
+  GtkTextIter iter;
+
+  g_assert_nonnull (tag);
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) offset);
+
+  return gtk_text_iter_has_tag (&iter, tag);
+}
+
+/* Where a text ends on the page, in pixels. */
+static int
+show_and_measure (StkTestView *test, const char *text)
+{
+  GtkTextIter end;
+  GdkRectangle place;
+
+  stk_test_view_show (test, "article.txt", text);
+  stk_test_view_settle (test);
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (GTK_TEXT_VIEW (test->view)), &end);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (test->view), &end, &place);
+
+  return place.x;
+}
+
+/* What could fool a reader takes room on the page. */
+static void
+test_hidden (StkTestView *test, gconstpointer data)
+{
+  int plain = show_and_measure (test, "The minister said no.");
+
+  g_assert_cmpint (show_and_measure (test, "The mi\xe2\x80\x8bni\xe2\x81\xa0ster said no."), >, plain + 8);
+  g_assert_true (has_tag (test, 6, "stk-hidden"));
+  g_assert_false (has_tag (test, 7, "stk-hidden"));
+  g_assert_true (has_tag (test, 9, "stk-hidden"));
+}
+
+static void
+test_emphasis (StkTestView *test, gconstpointer data)
+{
+  stk_test_view_show (test, "article.html", "<p>It is <b>not</b> so, <i>they</i> said again and again.");
+  g_assert_true (has_tag (test, 6, "stk-strong"));
+  g_assert_false (has_tag (test, 9, "stk-strong"));
+  g_assert_true (has_tag (test, 14, "stk-stressed"));
+}
+
 static void
 test_properties (StkTestView *test, gconstpointer data)
 {
@@ -518,6 +567,8 @@ main (int argc, char *argv[])
 
   STK_TEST_VIEW_ADD ("/article-view/offsets", test_offsets);
   STK_TEST_VIEW_ADD ("/article-view/long-paragraph", test_long_paragraph);
+  STK_TEST_VIEW_ADD ("/article-view/hidden", test_hidden);
+  STK_TEST_VIEW_ADD ("/article-view/emphasis", test_emphasis);
   STK_TEST_VIEW_ADD ("/article-view/properties", test_properties);
   STK_TEST_VIEW_ADD ("/article-view/zoom-actions", test_zoom_actions);
   STK_TEST_VIEW_ADD ("/article-view/tag-at-caret", test_tag_at_caret);

@@ -7,10 +7,14 @@
 #include "stk-article-style.h"
 
 #include "stk-direction.h"
+#include "stk-hidden.h"
 
 #include <math.h>
 
 #define N_ROLES (STK_ROLE_FURNITURE + 1)
+
+/* Bits of StkEmphasisFlags */
+#define N_EMPHASES 4
 
 /* Lists within lists are set in further, up to this depth. */
 #define MAX_LEVEL 6
@@ -87,6 +91,8 @@ struct _StkArticleStyle
   GtkTextTag *further; /* further lines of a block with line breaks in it */
   GtkTextTag *joint;
   GtkTextTag *link;
+  GtkTextTag *hidden; /* what has no width and could fool a reader: shown as small boxes */
+  GtkTextTag *emphases[N_EMPHASES];
   StkArticleMetrics metrics;
   guint n_characters; /* in a full line */
   PangoFontDescription *body;
@@ -120,6 +126,19 @@ add_role_tags (StkArticleStyle *self, StkRole role)
         g_object_set (tag, "style", look->slant, NULL);
       self->roles[role][rtl] = tag;
     }
+}
+
+static void
+add_emphasis_tags (StkArticleStyle *self)
+{
+  static const char *const names[N_EMPHASES] = { "stk-strong", "stk-stressed", "stk-underlined", "stk-struck" };
+
+  for (int i = 0; i < N_EMPHASES; i++)
+    self->emphases[i] = add_tag (self, names[i]);
+  g_object_set (self->emphases[0], "weight", PANGO_WEIGHT_BOLD, NULL);
+  g_object_set (self->emphases[1], "style", PANGO_STYLE_ITALIC, NULL);
+  g_object_set (self->emphases[2], "underline", PANGO_UNDERLINE_SINGLE, NULL);
+  g_object_set (self->emphases[3], "strikethrough", TRUE, NULL);
 }
 
 static void
@@ -158,6 +177,10 @@ stk_article_style_new (GtkTextView *view)
   g_object_set (self->joint, "invisible", TRUE, NULL);
   self->link = add_tag (self, "stk-link");
   g_object_set (self->link, "underline", PANGO_UNDERLINE_SINGLE, NULL);
+  add_emphasis_tags (self);
+  self->hidden = add_tag (self, "stk-hidden");
+  g_object_set (self->hidden, "show-spaces", PANGO_SHOW_IGNORABLES, "background", "#e5a50a", "foreground", "#000000",
+                NULL);
   g_object_set (self->base, "insert-hyphens", FALSE, NULL);
 
   return self;
@@ -371,6 +394,31 @@ apply_block (StkArticleStyle *self, StkText *text, const StkBlock *block)
            block->range.start + (size_t) g_utf8_pointer_to_offset (start, line_break) + 1, block->range.end);
 }
 
+static void
+apply_emphases (StkArticleStyle *self, StkArticle *article)
+{
+  size_t n_emphases;
+  const StkEmphasis *emphases = stk_article_get_emphases (article, &n_emphases);
+
+  for (size_t i = 0; i < n_emphases; i++)
+    for (guint bit = 0; bit < N_EMPHASES; bit++)
+      if (emphases[i].flags & (1u << bit))
+        apply (self, self->emphases[bit], emphases[i].range.start, emphases[i].range.end);
+}
+
+static void
+show_hidden (StkArticleStyle *self, StkText *text)
+{
+  g_autoptr (GArray) found = stk_hidden_find (text);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      StkRange range = g_array_index (found, StkHidden, i).range;
+
+      apply (self, self->hidden, range.start, range.end);
+    }
+}
+
 static char *
 dup_sample (StkText *text, const StkBlock *blocks, size_t n_blocks)
 {
@@ -410,6 +458,8 @@ stk_article_style_set_article (StkArticleStyle *self, StkArticle *article)
     }
   for (size_t i = 0; i < n_links; i++)
     apply (self, self->link, links[i].range.start, links[i].range.end);
+  apply_emphases (self, article);
+  show_hidden (self, text);
 }
 
 /**

@@ -139,28 +139,21 @@ chosen_cb (StkWindow *self, const StkCommand *command)
 }
 
 static void
-pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (StkWindow) self = user_data;
-  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-
-  if (value == NULL)
-    {
-      stk_window_toast (self, _ ("There is no file to paste"));
-      return;
-    }
-
-  for (GSList *l = gdk_file_list_get_files (g_value_get_boxed (value)); l != NULL; l = l->next)
-    stk_application_open_in (STK_APPLICATION (application), self, l->data);
-}
-
-/* Opens the files that were copied in the file manager. */
-static void
 paste_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gdk_clipboard_read_value_async (gtk_widget_get_clipboard (widget), GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,
-                                  pasted_cb, g_object_ref (widget));
+  stk_window_paste (STK_WINDOW (widget));
+}
+
+static void
+encoding_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  stk_window_ask_for_encoding (STK_WINDOW (widget));
+}
+
+static void
+cancel_opening_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  stk_window_cancel_opening (STK_WINDOW (widget));
 }
 
 static void
@@ -239,7 +232,7 @@ stk_window_update_actions (StkWindow *self)
   static const char *const NEED_DOCUMENT[] = { "win.zoom-in", "win.zoom-out", "win.zoom-reset", "win.save-copy",
                                                "win.show-in-files", "win.toggle-sidebar", "win.find-tag",
                                                "win.find", "win.find-next", "win.find-previous",
-                                               "win.outline", "win.note-article" };
+                                               "win.outline", "win.note-article", "win.encoding" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean open = self->document != NULL;
   gboolean writable = open && !stk_document_get_read_only (self->document);
@@ -273,6 +266,8 @@ stk_window_class_init_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.find-next", NULL, find_cb);
   gtk_widget_class_install_action (klass, "win.find-previous", NULL, find_cb);
   gtk_widget_class_install_action (klass, "win.paste", NULL, paste_cb);
+  gtk_widget_class_install_action (klass, "win.encoding", NULL, encoding_cb);
+  gtk_widget_class_install_action (klass, "win.cancel-opening", NULL, cancel_opening_cb);
   gtk_widget_class_install_action (klass, "win.palette", NULL, palette_cb);
   gtk_widget_class_install_action (klass, "win.show-in-files", NULL, show_in_files_cb);
   gtk_widget_class_install_action (klass, "win.save-copy", NULL, save_copy_cb);

@@ -34,6 +34,7 @@ struct _StkWindow
   AdwBanner *sidecar_banner;
   AdwBanner *save_banner;
   AdwBanner *orphan_banner;
+  AdwBanner *encoding_banner;
   StkArticleView *view;
   StkSearchBar *search_bar;
 
@@ -58,6 +59,11 @@ void stk_window_toast (StkWindow *self, const char *text);
 void stk_window_select (StkWindow *self, const char *id, gboolean reveal);
 void stk_window_show_in_files (StkWindow *self);
 void stk_window_save_copy (StkWindow *self);
+void stk_window_paste (StkWindow *self);
+void stk_window_reopen (StkWindow *self, const char *encoding);
+void stk_window_cancel_opening (StkWindow *self);
+void stk_window_show_encoding (StkWindow *self);
+void stk_window_ask_for_encoding (StkWindow *self);
 void stk_window_ask_about_sidecar (StkWindow *self);
 void stk_window_ask_to_discard (StkWindow *self);
 void stk_window_ask_to_open_link (StkWindow *self, const char *href);

@@ -218,6 +218,8 @@ take_document (StkWindow *self, StkDocument *document)
   gtk_window_set_title (GTK_WINDOW (self), stk_article_get_headline (article));
   update_save_state (self);
   show_sidecar_error (self);
+  stk_window_show_encoding (self);
+  stk_autosave_save_now (self->autosave); /* an encoding that was chosen */
   update_progress (self);
   stk_window_update_actions (self);
   gtk_stack_set_visible_child_name (self->pages, "document");
@@ -250,8 +252,7 @@ open_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  g_clear_object (&self->file);
-  gtk_stack_set_visible_child_name (self->pages, "start");
+  stk_window_cancel_opening (self);
   show_open_error (self, error);
 }
 
@@ -305,6 +306,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, StkWindow, sidecar_banner);
   gtk_widget_class_bind_template_child (klass, StkWindow, save_banner);
   gtk_widget_class_bind_template_child (klass, StkWindow, orphan_banner);
+  gtk_widget_class_bind_template_child (klass, StkWindow, encoding_banner);
   gtk_widget_class_bind_template_child (klass, StkWindow, view);
   gtk_widget_class_bind_template_child (klass, StkWindow, search_bar);
   gtk_widget_class_bind_template_callback (klass, recent_open_cb);
@@ -392,6 +394,39 @@ stk_window_new (AdwApplication *application)
   return g_object_new (STK_TYPE_WINDOW, "application", application, NULL);
 }
 
+static void
+open_file (StkWindow *self, GFile *file, const char *encoding)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  gtk_stack_set_visible_child_name (self->pages, "loading");
+  stk_document_open_async (file, encoding, self->cancellable, open_cb, g_object_ref (self));
+}
+
+/* Opens the article again, in another encoding. */
+void
+stk_window_reopen (StkWindow *self, const char *encoding)
+{
+  if (stk_document_get_modified (self->document))
+    {
+      stk_autosave_save_now (self->autosave);
+      stk_window_toast (self, _ ("The tags are being saved. Try again in a moment."));
+      return;
+    }
+  open_file (self, self->file, encoding);
+}
+
+/* Back to what was there before an article was to be opened. */
+void
+stk_window_cancel_opening (StkWindow *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  if (self->document == NULL)
+    g_clear_object (&self->file);
+  gtk_stack_set_visible_child_name (self->pages, self->document ? "document" : "start");
+}
+
 /**
  * stk_window_open:
  * @self: a window without an article
@@ -408,11 +443,7 @@ stk_window_open (StkWindow *self, GFile *file)
 
   g_set_object (&self->file, file);
   stk_settings_set_last_folder (stk_settings_get_default (), folder);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  gtk_stack_set_visible_child_name (self->pages, "loading");
-  stk_document_open_async (file, NULL, self->cancellable, open_cb, g_object_ref (self));
+  open_file (self, file, NULL);
 }
 
 /**
