@@ -26,31 +26,32 @@ typedef struct
   float tint[2]; /* how much of the ink is behind the words: usual, selected */
 } KindLook;
 
-/* GNOME's blue, orange and purple, and a teal that differs from all of them in lightness as well as in hue. Claims and
+/* GNOME's blue and orange, a purple and a teal, each so light or dark that any two stay apart for people who do not see
+ * red, green or blue (tests/app/test-mark-colors.c). The letters' colours are those of the style sheets too. Claims and
  * sources have no tint until they are selected. */
 static const KindLook KINDS[STK_N_KINDS] = {
   [STK_KIND_QUOTE] = {
     STK_MARK_SHAPE_TINT,
-    { "#3584e4", "#62a0ea", "#1a5fb4", "#99c1f1" },
-    { "#1a5fb4", "#99c1f1", "#0f4586", "#c2dcf9" },
+    { "#3584e4", "#62a0ea", "#1c71d8", "#7aaefc" },
+    { "#1e60d3", "#8fbcff", "#0a46a8", "#a4c8ff" },
     { 0.18f, 0.34f },
   },
   [STK_KIND_CLAIM] = {
     STK_MARK_SHAPE_UNDERLINE,
     { "#e66100", "#ff7800", "#a53f00", "#ffbe6f" },
-    { "#a84300", "#ffa348", "#7c2f00", "#ffd5a3" },
+    { "#a84300", "#ffb068", "#7c2f00", "#ffd5a3" },
     { 0.0f, 0.20f },
   },
   [STK_KIND_SOURCE] = {
     STK_MARK_SHAPE_BOX,
-    { "#0b7b80", "#35b5b8", "#00565b", "#8ce6e6" },
-    { "#006469", "#6fd8d8", "#00474b", "#b5f1f1" },
+    { "#00706b", "#57d6ce", "#0a5a52", "#a8fff5" },
+    { "#005a52", "#8ff7ec", "#00403c", "#c8fff8" },
     { 0.0f, 0.18f },
   },
   [STK_KIND_NOTE] = {
     STK_MARK_SHAPE_DOTS,
-    { "#9141ac", "#c778d4", "#613583", "#e3a8ee" },
-    { "#75348c", "#dc8add", "#4f2a6b", "#f0cbf4" },
+    { "#8b2fa6", "#b5609f", "#6b1470", "#ef68b0" },
+    { "#65197a", "#f573b0", "#4f0a56", "#ffa6cb" },
     { 0.0f, 0.18f },
   },
 };
