@@ -283,8 +283,8 @@ test_column (StkTestView *test, gconstpointer data)
 
   stk_article_view_set_zoom (test->view, 1);
   stk_test_view_resize (test, 360, 600);
-  g_assert_cmpint (gtk_text_view_get_left_margin (GTK_TEXT_VIEW (test->view)), ==, 18);
-  g_assert_cmpint (gtk_text_view_get_right_margin (GTK_TEXT_VIEW (test->view)), ==, 18);
+  g_assert_cmpint (gtk_text_view_get_left_margin (GTK_TEXT_VIEW (test->view)), ==, 24);
+  g_assert_cmpint (gtk_text_view_get_right_margin (GTK_TEXT_VIEW (test->view)), ==, 24);
 }
 
 static void

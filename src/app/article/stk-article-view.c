@@ -8,7 +8,7 @@
 
 #include "stk-article-view-private.h"
 
-#define NARROW_MARGIN 18
+#define NARROW_MARGIN 24
 #define TOP_MARGIN 36
 #define BOTTOM_MARGIN 96
 

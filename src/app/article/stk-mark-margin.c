@@ -34,7 +34,7 @@ struct _StkMarkMargin
 };
 
 #define EDGE 10.0f         /* between the text and its signs */
-#define COMPACT_EDGE 3.0f  /* likewise in a narrow margin */
+#define COMPACT_EDGE 6.0f  /* likewise in a narrow margin */
 #define TICK_SIZE 7.0f     /* of the sign that all is done */
 #define NARROW_MARGIN 40.0f
 

@@ -95,17 +95,21 @@ add_row (StkOutline *self, StkText *text, const StkBlock *block)
   g_array_append_val (self->ranges, block->range);
 }
 
-/* The heading that the caret is under. */
+/* The heading that the caret is under; the keyboard goes on from there. */
 static void
 select_current (StkOutline *self)
 {
   size_t caret = stk_article_view_get_caret (self->view);
+  GtkListBoxRow *row;
   int index = 0;
 
   for (guint i = 0; i < self->ranges->len; i++)
     if (g_array_index (self->ranges, StkRange, i).start <= caret)
       index = (int) i;
-  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, index));
+  row = gtk_list_box_get_row_at_index (self->list, index);
+  gtk_list_box_select_row (self->list, row);
+  if (row != NULL)
+    adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (row));
 }
 
 /**
