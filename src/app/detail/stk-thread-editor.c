@@ -104,7 +104,7 @@ stk_thread_editor_new_row (StkListEditor *self)
 static GtkWidget *
 new_send_button (StkThreadEditor *self)
 {
-  self->send_button = gtk_button_new_from_icon_name ("mail-send-symbolic");
+  self->send_button = gtk_button_new_from_icon_name ("document-send-symbolic");
   gtk_widget_set_tooltip_text (self->send_button, C_ ("a comment", "Send (Ctrl+Enter)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->send_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   C_ ("a comment", "Send"), -1);

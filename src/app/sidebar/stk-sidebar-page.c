@@ -73,13 +73,28 @@ show_no_kind (StkSidebar *self, StkKind kind)
   offer (self, _ ("Show All _Kinds"), "sidebar.kind", STK_SIDEBAR_ALL);
 }
 
+static void
+show_unusable (StkSidebar *self)
+{
+  show (self, "dialog-warning-symbolic", _ ("No Tags to Show"),
+        _ ("The saved tags cannot be used. The message above the article says why, and offers ways to go on."));
+}
+
 /* Shows the list, or what there is to say instead. */
 void
 stk_sidebar_page_update (StkSidebar *self)
 {
   guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  gboolean unusable = self->document != NULL && stk_document_get_sidecar_error (self->document) != NULL;
   StkKind kind;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing_button), !unusable);
+  if (unusable)
+    {
+      show_unusable (self);
+      gtk_stack_set_visible_child_name (self->stack, "nothing");
+      return;
+    }
   if (self->tags == NULL || stk_tag_list_get_n (self->tags) == 0)
     {
       gtk_stack_set_visible_child_name (self->stack, "empty");

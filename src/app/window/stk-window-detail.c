@@ -42,6 +42,8 @@ place (StkWindow *self, gboolean narrow)
       gtk_paned_set_end_child (self->paned, detail);
     }
   update_sheet (self);
+  if (self->document != NULL)
+    stk_window_update_progress (self);
 }
 
 static void

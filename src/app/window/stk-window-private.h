@@ -55,6 +55,7 @@ void stk_window_init_detail (StkWindow *self);
 void stk_window_show_detail (StkWindow *self, const char *id);
 void stk_window_update_detail (StkWindow *self);
 
+void stk_window_update_progress (StkWindow *self);
 void stk_window_toast (StkWindow *self, const char *text);
 void stk_window_select (StkWindow *self, const char *id, gboolean reveal);
 void stk_window_show_in_files (StkWindow *self);

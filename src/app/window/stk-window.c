@@ -13,6 +13,7 @@
 #include "stk-start-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /**
  * StkWindow:
@@ -45,8 +46,20 @@ describe_progress (const StkProgress *progress)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
-static void
-update_progress (StkWindow *self)
+/* On a phone there is room for one figure only. */
+static char *
+describe_progress_briefly (const StkProgress *progress)
+{
+  guint total = progress->total[STK_KIND_CLAIM] + progress->total[STK_KIND_QUOTE];
+  guint checked = progress->checked[STK_KIND_CLAIM] + progress->checked[STK_KIND_QUOTE];
+
+  return total > 0 ? g_strdup_printf (ngettext ("%u of %u checked", "%u of %u checked", total), checked, total)
+                   : g_strdup ("");
+}
+
+/* Says how much of the article is checked. */
+void
+stk_window_update_progress (StkWindow *self)
 {
   StkArticle *article = stk_document_get_article (self->document);
   StkProgress progress;
@@ -54,7 +67,7 @@ update_progress (StkWindow *self)
   g_autofree char *orphans = NULL;
 
   stk_progress_count (&progress, G_LIST_MODEL (stk_document_get_annotations (self->document)));
-  subtitle = describe_progress (&progress);
+  subtitle = self->narrow ? describe_progress_briefly (&progress) : describe_progress (&progress);
   adw_window_title_set_subtitle (self->title, *subtitle ? subtitle : stk_article_get_name (article));
   gtk_progress_bar_set_fraction (self->progress, stk_progress_get_fraction (&progress));
 
@@ -69,7 +82,7 @@ update_progress (StkWindow *self)
 static void
 annotations_changed_cb (StkWindow *self)
 {
-  update_progress (self);
+  stk_window_update_progress (self);
   stk_window_update_detail (self);
   stk_window_update_actions (self);
 }
@@ -158,14 +171,30 @@ save_copy_cb (StkWindow *self)
   stk_window_save_copy (self);
 }
 
+/* A banner has little room, and which folder it is about is known. */
+static char *
+dup_short_message (StkWindow *self, const GError *error)
+{
+  g_autoptr (GString) message = g_string_new (error->message);
+  g_autoptr (GFile) folder = g_file_get_parent (self->file);
+  g_autofree char *path = folder ? g_file_get_parse_name (folder) : NULL;
+  g_autofree char *prefix = path ? g_strconcat (path, G_DIR_SEPARATOR_S, NULL) : NULL;
+
+  if (prefix != NULL && g_str_has_prefix (message->str, prefix))
+    g_string_erase (message, 0, (gssize) strlen (prefix));
+
+  return g_string_free_and_steal (g_steal_pointer (&message));
+}
+
 static void
 show_sidecar_error (StkWindow *self)
 {
   const GError *error = stk_document_get_sidecar_error (self->document);
+  g_autofree char *message = error ? dup_short_message (self, error) : NULL;
   g_autofree char *title = NULL;
 
-  if (error != NULL)
-    title = g_strdup_printf (_ ("The tags cannot be changed. %s"), error->message);
+  if (message != NULL)
+    title = g_strdup_printf (_ ("The tags cannot be changed. %s"), message);
   adw_banner_set_title (self->sidecar_banner, title ? title : "");
   adw_banner_set_revealed (self->sidecar_banner, error != NULL);
 }
@@ -220,7 +249,7 @@ take_document (StkWindow *self, StkDocument *document)
   show_sidecar_error (self);
   stk_window_show_encoding (self);
   stk_autosave_save_now (self->autosave); /* an encoding that was chosen */
-  update_progress (self);
+  stk_window_update_progress (self);
   stk_window_update_actions (self);
   gtk_stack_set_visible_child_name (self->pages, "document");
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
