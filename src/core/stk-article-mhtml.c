@@ -106,6 +106,12 @@ stk_article_read_mhtml (const StkArticleInput *input, GError **error)
     }
 
   bytes = stk_mime_part_decode (&page);
+  if (g_bytes_get_size (bytes) == 0)
+    {
+      g_set_error (error, STK_ARTICLE_ERROR, STK_ARTICLE_ERROR_EMPTY,
+                   _ ("There is no text in “%s”. Choose the file that holds the article."), input->name);
+      return NULL;
+    }
   charset = stk_mime_part_dup_parameter (&page, "content-type", "charset");
   part.bytes = bytes;
   if (part.encoding == NULL && charset != NULL)

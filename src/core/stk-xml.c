@@ -37,7 +37,7 @@ has_doctype (GBytes *bytes)
   size_t size;
   const char *data = g_bytes_get_data (bytes, &size);
 
-  return memmem (data, MIN (size, DOCTYPE_BYTES), "<!DOCTYPE", strlen ("<!DOCTYPE")) != NULL;
+  return size > 0 && memmem (data, MIN (size, DOCTYPE_BYTES), "<!DOCTYPE", strlen ("<!DOCTYPE")) != NULL;
 }
 
 static void

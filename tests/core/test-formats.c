@@ -285,6 +285,23 @@ test_mhtml (void)
     check_text (messages[i], i % 2 == 0 ? "a.mht" : "a.html", "multipart/related", expected);
 }
 
+/* A page of no bytes, and a document of which a part has none. */
+static void
+test_empty_parts (void)
+{
+  const char *message = HEAD ("text/html");
+  const StkTestPart parts[] = { { "word/document.xml", "" } };
+  g_autoptr (GBytes) page = g_bytes_new_static (message, strlen (message));
+  g_autoptr (GBytes) document = stk_test_archive_new (parts, G_N_ELEMENTS (parts));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (stk_article_new_for_bytes (page, "a.mht", NULL, &error));
+  g_assert_error (error, STK_ARTICLE_ERROR, STK_ARTICLE_ERROR_EMPTY);
+  g_clear_error (&error);
+  g_assert_null (stk_article_new_for_bytes (document, "a.docx", NULL, &error));
+  g_assert_error (error, STK_ARTICLE_ERROR, STK_ARTICLE_ERROR_FORMAT);
+}
+
 static void
 test_mhtml_metadata (void)
 {
@@ -477,6 +494,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/office-metadata", test_office_metadata);
   g_test_add_func ("/formats/mhtml", test_mhtml);
   g_test_add_func ("/formats/mhtml-metadata", test_mhtml_metadata);
+  g_test_add_func ("/formats/empty-parts", test_empty_parts);
 #ifdef STK_HAVE_CMARK
   g_test_add_func ("/formats/markdown", test_markdown);
   g_test_add_func ("/formats/front-matter", test_front_matter);
