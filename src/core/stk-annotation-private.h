@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 StkAnnotation *stk_annotation_new_loaded (const char *id, StkKind kind, StkAnchor *const *anchors, size_t n_anchors,
                                           StkAgent *creator, const char *created, const char *modified);
 void stk_annotation_init_value (StkAnnotation *self, const StkField *field, StkValue *value);
+void stk_annotation_init_conflicts (StkAnnotation *self, GPtrArray *conflicts);
+StkAnnotation *stk_annotation_with_conflict (StkAnnotation *self, StkConflict *conflict);
 void stk_annotation_init_overlay (StkAnnotation *self, StkOverlay *overlay);
 
 StkOverlay *stk_annotation_get_overlay (StkAnnotation *self);

@@ -36,7 +36,8 @@ struct _StkAnnotation
   StkRange range;     /* from the first anchor's start to the furthest end */
   StkAnchorState anchor_state;
 
-  GArray *entries; /* of Entry */
+  GArray *entries;      /* of Entry */
+  GPtrArray *conflicts; /* of StkConflict, by path, never changed; %NULL where there are none */
   StkOverlay *overlay;
 };
 
@@ -61,6 +62,7 @@ stk_annotation_finalize (GObject *object)
   g_free (self->modified);
   g_clear_pointer (&self->anchors, g_ptr_array_unref);
   g_clear_pointer (&self->entries, g_array_unref);
+  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   g_clear_pointer (&self->overlay, stk_overlay_unref);
 
   G_OBJECT_CLASS (stk_annotation_parent_class)->finalize (object);
@@ -118,6 +120,7 @@ copy (StkAnnotation *self, const char *modified)
   new->anchors = g_ptr_array_ref (self->anchors);
   new->range = self->range;
   new->anchor_state = self->anchor_state;
+  new->conflicts = self->conflicts ? g_ptr_array_ref (self->conflicts) : NULL;
   new->overlay = self->overlay ? stk_overlay_ref (self->overlay) : NULL;
   new->entries = entries_new ();
   for (guint i = 0; i < self->entries->len; i++)
@@ -209,6 +212,68 @@ stk_annotation_init_overlay (StkAnnotation *self, StkOverlay *overlay)
 {
   g_clear_pointer (&self->overlay, stk_overlay_unref);
   self->overlay = overlay;
+}
+
+/**
+ * stk_annotation_init_conflicts:
+ * @self: an annotation that nobody else has seen
+ * @conflicts: (element-type StkConflict): what several people made of one thing, in any order
+ *
+ * Sets the conflicts in place.
+ */
+void
+stk_annotation_init_conflicts (StkAnnotation *self, GPtrArray *conflicts)
+{
+  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
+  if (conflicts->len == 0)
+    return;
+
+  self->conflicts = g_ptr_array_new_full (conflicts->len, (GDestroyNotify) stk_conflict_unref);
+  for (guint i = 0; i < conflicts->len; i++)
+    g_ptr_array_add (self->conflicts, stk_conflict_ref (g_ptr_array_index (conflicts, i)));
+  g_ptr_array_sort_values (self->conflicts, (GCompareFunc) stk_conflict_compare);
+}
+
+/* Drops the conflicts about one thing and its parts, which a person has settled. */
+static void
+drop_conflicts (StkAnnotation *self, const char *path)
+{
+  g_autoptr (GPtrArray) left = g_ptr_array_new ();
+
+  for (guint i = 0; self->conflicts != NULL && i < self->conflicts->len; i++)
+    if (!stk_conflict_is_below (g_ptr_array_index (self->conflicts, i), path))
+      g_ptr_array_add (left, g_ptr_array_index (self->conflicts, i));
+
+  if (self->conflicts != NULL && left->len < self->conflicts->len)
+    {
+      g_autoptr (GPtrArray) old = g_steal_pointer (&self->conflicts);
+
+      stk_annotation_init_conflicts (self, left);
+    }
+}
+
+/* What an edit of a field settles: of a list, the entries that it changes. */
+static void
+drop_edited_conflicts (StkAnnotation *self, const StkField *field, StkValue *before, StkValue *after)
+{
+  if (self->conflicts == NULL)
+    return;
+
+  if (field->type != STK_FIELD_TYPE_LIST)
+    {
+      drop_conflicts (self, field->name);
+      return;
+    }
+
+  for (size_t i = 0; i < stk_value_get_n_records (before); i++)
+    {
+      StkRecord *old = stk_value_get_record (before, i);
+      StkRecord *new = stk_value_find_record (after, stk_record_get_id (old));
+      g_autofree char *path = g_strconcat (field->name, "/", stk_record_get_id (old), NULL);
+
+      if (new == NULL || !stk_record_equal (old, new))
+        drop_conflicts (self, path);
+    }
 }
 
 /**
@@ -480,11 +545,189 @@ stk_annotation_get_status (StkAnnotation *self)
 }
 
 /**
+ * stk_annotation_get_n_conflicts:
+ * @self: an annotation
+ *
+ * Returns: how many things several people have changed at the same time, settled or not
+ */
+guint
+stk_annotation_get_n_conflicts (StkAnnotation *self)
+{
+  g_return_val_if_fail (STK_IS_ANNOTATION (self), 0);
+
+  return self->conflicts ? self->conflicts->len : 0;
+}
+
+/**
+ * stk_annotation_get_conflict:
+ * @self: an annotation
+ * @i: which, in the order of their paths
+ *
+ * Returns: (transfer none): what several people made of one thing
+ */
+StkConflict *
+stk_annotation_get_conflict (StkAnnotation *self, guint i)
+{
+  g_return_val_if_fail (i < stk_annotation_get_n_conflicts (self), NULL);
+
+  return g_ptr_array_index (self->conflicts, i);
+}
+
+/**
+ * stk_annotation_find_conflict:
+ * @self: an annotation
+ * @path: what it is about; see stk_conflict_new()
+ *
+ * Returns: (transfer none) (nullable): what several people made of it
+ */
+StkConflict *
+stk_annotation_find_conflict (StkAnnotation *self, const char *path)
+{
+  for (guint i = 0; i < stk_annotation_get_n_conflicts (self); i++)
+    if (g_str_equal (stk_conflict_get_path (g_ptr_array_index (self->conflicts, i)), path))
+      return g_ptr_array_index (self->conflicts, i);
+
+  return NULL;
+}
+
+/**
+ * stk_annotation_count_open_conflicts:
+ * @self: an annotation
+ *
+ * Returns: how many conflicts a person has to settle
+ */
+guint
+stk_annotation_count_open_conflicts (StkAnnotation *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < stk_annotation_get_n_conflicts (self); i++)
+    if (!stk_conflict_get_settled (g_ptr_array_index (self->conflicts, i)))
+      n++;
+
+  return n;
+}
+
+static gboolean
+anchors_equal (StkAnnotation *a, StkAnnotation *b)
+{
+  if (a->anchors == b->anchors)
+    return TRUE;
+  if (a->anchors->len != b->anchors->len)
+    return FALSE;
+
+  for (guint i = 0; i < a->anchors->len; i++)
+    if (!stk_anchor_equal (g_ptr_array_index (a->anchors, i), g_ptr_array_index (b->anchors, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+entries_equal (StkAnnotation *a, StkAnnotation *b)
+{
+  if (a->entries->len != b->entries->len)
+    return FALSE;
+
+  for (guint i = 0; i < a->entries->len; i++)
+    {
+      Entry *one = &g_array_index (a->entries, Entry, i);
+      Entry *other = &g_array_index (b->entries, Entry, i);
+
+      if (one->field != other->field || !stk_value_equal (one->value, other->value))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+conflicts_equal (StkAnnotation *a, StkAnnotation *b)
+{
+  guint n = stk_annotation_get_n_conflicts (a);
+
+  if (n != stk_annotation_get_n_conflicts (b))
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    if (!stk_conflict_equal (g_ptr_array_index (a->conflicts, i), g_ptr_array_index (b->conflicts, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * stk_annotation_equal:
+ * @a: (nullable): an annotation
+ * @b: (nullable): another
+ *
+ * Returns: whether a sidecar would say the same of both, also in what the program does not know
+ */
+gboolean
+stk_annotation_equal (StkAnnotation *a, StkAnnotation *b)
+{
+  if (a == b)
+    return TRUE;
+  if (a == NULL || b == NULL)
+    return FALSE;
+
+  return a->kind == b->kind && g_str_equal (a->id, b->id) && g_strcmp0 (a->created, b->created) == 0 &&
+         g_strcmp0 (a->modified, b->modified) == 0 && stk_agent_equal (a->creator, b->creator) &&
+         anchors_equal (a, b) && entries_equal (a, b) && conflicts_equal (a, b) &&
+         stk_overlay_equal (a->overlay, b->overlay);
+}
+
+/**
+ * stk_annotation_with_conflict:
+ * @self: an annotation
+ * @conflict: what several people made of one thing
+ *
+ * Returns: (transfer full): an annotation with the same id that has @conflict, in place of another about the same thing
+ */
+StkAnnotation *
+stk_annotation_with_conflict (StkAnnotation *self, StkConflict *conflict)
+{
+  StkAnnotation *new = copy (self, NULL);
+  g_autoptr (GPtrArray) conflicts = g_ptr_array_new ();
+
+  for (guint i = 0; i < stk_annotation_get_n_conflicts (self); i++)
+    if (stk_conflict_compare (g_ptr_array_index (self->conflicts, i), conflict) != 0)
+      g_ptr_array_add (conflicts, g_ptr_array_index (self->conflicts, i));
+  g_ptr_array_add (conflicts, conflict);
+  stk_annotation_init_conflicts (new, conflicts);
+
+  return new;
+}
+
+/**
+ * stk_annotation_without_conflict:
+ * @self: an annotation
+ * @path: what a person has settled; see stk_conflict_new()
+ * @modified: when, ISO 8601
+ *
+ * Returns: (transfer full): an annotation with the same id without that conflict
+ */
+StkAnnotation *
+stk_annotation_without_conflict (StkAnnotation *self, const char *path, const char *modified)
+{
+  StkAnnotation *new;
+
+  g_return_val_if_fail (STK_IS_ANNOTATION (self), NULL);
+
+  new = copy (self, modified);
+  drop_conflicts (new, path);
+
+  return new;
+}
+
+/**
  * stk_annotation_with_value:
  * @self: an annotation
  * @field: a field of its kind
  * @value: (nullable): what to hold there; %NULL clears
  * @modified: when, ISO 8601
+ *
+ * Sets a field, and settles what conflicts there are about it.
  *
  * Returns: (transfer full): an annotation with the same id that differs in this field
  */
@@ -497,6 +740,8 @@ stk_annotation_with_value (StkAnnotation *self, const StkField *field, StkValue 
   g_return_val_if_fail (stk_field_has_kind (field, self->kind), NULL);
 
   new = copy (self, modified);
+  if (modified != NULL)
+    drop_edited_conflicts (new, field, stk_annotation_get_value (self, field), value);
   stk_annotation_init_value (new, field, value);
 
   return new;
@@ -525,6 +770,7 @@ stk_annotation_with_kind (StkAnnotation *self, StkKind kind, const char *modifie
   old = g_steal_pointer (&new->entries);
   new->entries = entries_new ();
   new->kind = kind;
+  drop_conflicts (new, STK_CONFLICT_KIND);
 
   for (guint i = 0; i < old->len; i++)
     {
@@ -572,6 +818,8 @@ stk_annotation_with_anchors (StkAnnotation *self, StkAnchor *const *anchors, siz
   g_return_val_if_fail (n_anchors > 0, NULL);
 
   new = copy (self, modified);
+  if (modified != NULL)
+    drop_conflicts (new, STK_CONFLICT_TARGET);
   set_anchors (new, anchors, n_anchors);
   new->anchor_state = STK_ANCHOR_STATE_EXACT;
 

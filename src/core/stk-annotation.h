@@ -5,6 +5,7 @@
 
 #include "stk-agent.h"
 #include "stk-anchoring.h"
+#include "stk-conflict.h"
 #include "stk-field.h"
 #include "stk-kind.h"
 
@@ -34,11 +35,18 @@ StkValue *stk_annotation_get_value (StkAnnotation *self, const StkField *field);
 const char *stk_annotation_get_string (StkAnnotation *self, const char *field_name);
 const char *stk_annotation_get_status (StkAnnotation *self);
 
+guint stk_annotation_get_n_conflicts (StkAnnotation *self);
+StkConflict *stk_annotation_get_conflict (StkAnnotation *self, guint i);
+StkConflict *stk_annotation_find_conflict (StkAnnotation *self, const char *path);
+guint stk_annotation_count_open_conflicts (StkAnnotation *self);
+gboolean stk_annotation_equal (StkAnnotation *a, StkAnnotation *b);
+
 StkAnnotation *stk_annotation_with_value (StkAnnotation *self, const StkField *field, StkValue *value,
                                           const char *modified);
 StkAnnotation *stk_annotation_with_kind (StkAnnotation *self, StkKind kind, const char *modified);
 StkAnnotation *stk_annotation_with_anchors (StkAnnotation *self, StkAnchor *const *anchors, size_t n_anchors,
                                             const char *modified);
+StkAnnotation *stk_annotation_without_conflict (StkAnnotation *self, const char *path, const char *modified);
 StkAnnotation *stk_annotation_with_anchor_state (StkAnnotation *self, StkAnchorState state);
 
 char *stk_timestamp_now (void);

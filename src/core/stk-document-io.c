@@ -55,9 +55,11 @@ resolve_values (StkAnnotation *annotation, StkArticle *article)
   return g_steal_pointer (&result);
 }
 
-static StkAnnotation *
-resolve (StkAnnotation *annotation, StkArticle *article)
+/* The annotation as it sits in the article as it is now. */
+StkAnnotation *
+stk_document_resolve (StkDocument *self, StkAnnotation *annotation)
 {
+  StkArticle *article = self->article;
   g_autoptr (GPtrArray) anchors = g_ptr_array_new_with_free_func ((GDestroyNotify) stk_anchor_unref);
   g_autoptr (StkAnnotation) result = resolve_values (annotation, article);
   gboolean changed = FALSE;
@@ -86,7 +88,7 @@ take_annotations (StkDocument *self, GPtrArray *annotations)
   g_autoptr (GPtrArray) resolved = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < annotations->len; i++)
-    g_ptr_array_add (resolved, resolve (g_ptr_array_index (annotations, i), self->article));
+    g_ptr_array_add (resolved, stk_document_resolve (self, g_ptr_array_index (annotations, i)));
 
   stk_annotation_list_set_all (self->annotations, resolved);
 }
@@ -331,6 +333,7 @@ save_new (StkDocument *self)
 {
   Save *save = g_new0 (Save, 1);
 
+  stk_document_record_history (self);
   save->sidecar = g_object_ref (self->sidecar);
   save->article = g_object_ref (self->article);
   save->annotations = stk_annotation_list_snapshot (self->annotations);

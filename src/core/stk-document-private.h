@@ -25,6 +25,11 @@ struct _StkDocument
   GError *sidecar_error; /* why the sidecar must not be saved over */
   gboolean read_only;
 
+  StkHistoryScope history_scope;
+  GHashTable *touched;      /* ids of what was changed since history was recorded → as it was before, or %NULL */
+  GPtrArray *touched_order; /* those ids, borrowed, in the order of the changes */
+  gboolean typing_broken;   /* whether what is typed next is another change */
+
   guint64 edit;       /* counts edits */
   guint64 saved_edit; /* the last one that is on disk */
   gboolean saving;
@@ -32,6 +37,14 @@ struct _StkDocument
   gboolean could_redo;
 };
 
+void stk_document_init_history (StkDocument *self);
+void stk_document_clear_history (StkDocument *self);
+void stk_document_touch (StkDocument *self, StkAnnotation *before, StkAnnotation *after);
+void stk_document_record_history (StkDocument *self);
+StkAnnotation *stk_document_resolve (StkDocument *self, StkAnnotation *annotation);
+gboolean stk_document_check_writable (StkDocument *self, GError **error);
+void stk_document_change (StkDocument *self, StkAnnotation *before, StkAnnotation *after, const char *label,
+                          const char *typing_key);
 void stk_document_set_saved (StkDocument *self, guint64 edit);
 
 G_END_DECLS

@@ -35,6 +35,7 @@ stk_document_finalize (GObject *object)
   g_clear_object (&self->article);
   g_clear_object (&self->sidecar);
   g_clear_pointer (&self->undo, stk_undo_free);
+  stk_document_clear_history (self);
   g_clear_object (&self->annotations);
   g_clear_pointer (&self->agent, stk_agent_unref);
   g_clear_error (&self->sidecar_error);
@@ -98,11 +99,18 @@ stk_document_class_init (StkDocumentClass *klass)
 }
 
 static void
+change_cb (StkAnnotation *before, StkAnnotation *after, gpointer user_data)
+{
+  stk_document_touch (user_data, before, after);
+}
+
+static void
 stk_document_init (StkDocument *self)
 {
   self->agent = stk_agent_new_for_user ();
   self->annotations = stk_annotation_list_new ();
-  self->undo = stk_undo_new (self->annotations);
+  self->undo = stk_undo_new (self->annotations, change_cb, self);
+  stk_document_init_history (self);
 }
 
 /* Tells listeners what an action has changed of the state around the annotations. */
@@ -127,8 +135,8 @@ stk_document_set_saved (StkDocument *self, guint64 edit)
   notify_changes (self, was_modified, stk_document_can_undo (self), stk_document_can_redo (self));
 }
 
-static gboolean
-check_writable (StkDocument *self, GError **error)
+gboolean
+stk_document_check_writable (StkDocument *self, GError **error)
 {
   if (!self->read_only)
     return TRUE;
@@ -154,7 +162,7 @@ find (StkDocument *self, const char *id, GError **error)
 static StkAnnotation *
 find_editable (StkDocument *self, const char *id, GError **error)
 {
-  return check_writable (self, error) ? find (self, id, error) : NULL;
+  return stk_document_check_writable (self, error) ? find (self, id, error) : NULL;
 }
 
 static void
@@ -175,8 +183,9 @@ end (StkDocument *self)
   notify_changes (self, was_modified, self->could_undo, self->could_redo);
 }
 
-static void
-change (StkDocument *self, StkAnnotation *before, StkAnnotation *after, const char *label, const char *typing_key)
+void
+stk_document_change (StkDocument *self, StkAnnotation *before, StkAnnotation *after, const char *label,
+                     const char *typing_key)
 {
   begin (self, label, typing_key);
   stk_undo_change (self->undo, before, after);
@@ -345,6 +354,7 @@ stk_document_set_agent (StkDocument *self, StkAgent *agent)
   g_return_if_fail (agent != NULL);
 
   stk_agent_ref (agent);
+  stk_document_record_history (self);
   g_clear_pointer (&self->agent, stk_agent_unref);
   self->agent = agent;
 }
@@ -385,7 +395,7 @@ stk_document_add (StkDocument *self, StkKind kind, const StkRange *ranges, size_
   g_return_val_if_fail (STK_IS_DOCUMENT (self), NULL);
   g_return_val_if_fail (n_ranges > 0, NULL);
 
-  if (!check_writable (self, error))
+  if (!stk_document_check_writable (self, error))
     return NULL;
 
   anchors = make_anchors (self, ranges, n_ranges, error);
@@ -393,7 +403,7 @@ stk_document_add (StkDocument *self, StkKind kind, const StkRange *ranges, size_
     return NULL;
 
   annotation = stk_annotation_new (kind, (StkAnchor *const *) anchors->pdata, anchors->len, self->agent, now);
-  change (self, NULL, annotation, C_ ("undo step", "Tag"), NULL);
+  stk_document_change (self, NULL, annotation, C_ ("undo step", "Tag"), NULL);
 
   return annotation;
 }
@@ -449,14 +459,6 @@ check_link (StkDocument *self, const StkField *field, StkValue *value, GError **
   return FALSE;
 }
 
-static gboolean
-is_typed (const StkField *field)
-{
-  return field->type == STK_FIELD_TYPE_TEXT || field->type == STK_FIELD_TYPE_PROSE ||
-         field->type == STK_FIELD_TYPE_IRI || field->type == STK_FIELD_TYPE_PERSON ||
-         (field->type == STK_FIELD_TYPE_CHOICE && (field->flags & STK_FIELD_OPEN));
-}
-
 /* "RECORD MEMBER" where two lists differ in one typed member of one record only; %NULL else. */
 static char *
 find_typed_member (const StkField *field, StkValue *before, StkValue *after)
@@ -478,7 +480,7 @@ find_typed_member (const StkField *field, StkValue *before, StkValue *after)
         {
           if (g_strcmp0 (stk_record_get_string (a, m), stk_record_get_string (b, m)) == 0)
             continue;
-          if (found != NULL || !is_typed (&field->members[m]))
+          if (found != NULL || !stk_field_is_typed (&field->members[m]))
             return NULL;
           found = g_strconcat (stk_record_get_id (b), " ", field->members[m].name, NULL);
         }
@@ -493,7 +495,7 @@ make_typing_key (const char *id, const StkField *field, StkValue *before, StkVal
 {
   g_autofree char *member = NULL;
 
-  if (is_typed (field))
+  if (stk_field_is_typed (field))
     return g_strconcat (id, " ", field->name, NULL);
   if (field->type != STK_FIELD_TYPE_LIST)
     return NULL;
@@ -545,7 +547,7 @@ stk_document_set_value (StkDocument *self, const char *id, const StkField *field
   after = stk_annotation_with_value (before, field, value, now);
   label = g_strdup_printf (C_ ("undo step", "Change “%s”"), _ (field->label));
   typing_key = make_typing_key (id, field, stk_annotation_get_value (before, field), value);
-  change (self, before, after, label, typing_key);
+  stk_document_change (self, before, after, label, typing_key);
 
   return TRUE;
 }
@@ -643,7 +645,7 @@ stk_document_set_ranges (StkDocument *self, const char *id, const StkRange *rang
     return FALSE;
 
   after = stk_annotation_with_anchors (before, (StkAnchor *const *) anchors->pdata, anchors->len, now);
-  change (self, before, after, C_ ("undo step", "Change Words"), NULL);
+  stk_document_change (self, before, after, C_ ("undo step", "Change Words"), NULL);
 
   return TRUE;
 }
@@ -692,6 +694,8 @@ stk_document_break_typing (StkDocument *self)
   g_return_if_fail (STK_IS_DOCUMENT (self));
 
   stk_undo_break_typing (self->undo);
+  stk_document_record_history (self);
+  self->typing_broken = TRUE;
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "stk-annotation-list.h"
 #include "stk-article.h"
+#include "stk-history.h"
 
 G_BEGIN_DECLS
 
@@ -57,6 +58,10 @@ gboolean stk_document_set_value (StkDocument *self, const char *id, const StkFie
 gboolean stk_document_set_kind (StkDocument *self, const char *id, StkKind kind, GError **error);
 gboolean stk_document_set_ranges (StkDocument *self, const char *id, const StkRange *ranges, size_t n_ranges,
                                   GError **error);
+
+void stk_document_set_history_scope (StkDocument *self, StkHistoryScope scope);
+StkHistory *stk_document_get_history (StkDocument *self);
+StkAnnotation *stk_document_restore (StkDocument *self, const char *id, GError **error);
 
 void stk_document_begin_group (StkDocument *self, const char *label);
 void stk_document_end_group (StkDocument *self);

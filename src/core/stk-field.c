@@ -29,6 +29,8 @@
 
 #define EXPORTED .flags = STK_FIELD_EXPORTED
 #define SUMMARY .flags = STK_FIELD_EXPORTED | STK_FIELD_SUMMARY
+#define VERDICT .flags = STK_FIELD_EXPORTED | STK_FIELD_VERDICT
+#define SUMMARY_VERDICT .flags = STK_FIELD_EXPORTED | STK_FIELD_SUMMARY | STK_FIELD_VERDICT
 #define GROUP(g) .group = STK_FIELD_GROUP_##g
 
 static const StkField EVIDENCE_MEMBERS[] = {
@@ -60,7 +62,7 @@ static const StkField LINK_MEMBERS[] = {
 
 /* In the order in which a checker works, which is that of the detail pane within a group. */
 static const StkField FIELDS[] = {
-  FIELD ("status", STK_KINDS_ALL, CHOICE, ANNOTATION, "stk:status", N_ ("State"), EXPORTED, .choices = STK_STATUSES,
+  FIELD ("status", STK_KINDS_ALL, CHOICE, ANNOTATION, "stk:status", N_ ("State"), VERDICT, .choices = STK_STATUSES,
          GROUP (STATE)),
   FIELD ("origin", STK_KINDS_ALL, CHOICE, ANNOTATION, "stk:origin", N_ ("Origin"), .flags = STK_FIELD_INTERNAL,
          .choices = STK_ORIGINS),
@@ -80,7 +82,7 @@ static const StkField FIELDS[] = {
          GROUP (ATTRIBUTION)),
   FIELD ("ground-rules", Q, CHOICE, ANNOTATION, "stk:groundRules", N_ ("Ground Rules"),
          .choices = STK_GROUND_RULES, GROUP (ATTRIBUTION)),
-  FIELD ("verified-by", Q, CHOICE, ANNOTATION, "stk:verifiedBy", N_ ("Verified By"), SUMMARY,
+  FIELD ("verified-by", Q, CHOICE, ANNOTATION, "stk:verifiedBy", N_ ("Verified By"), SUMMARY_VERDICT,
          .choices = STK_VERIFICATIONS, GROUP (CHECK)),
   FIELD ("backup", Q, IRI, ANNOTATION, "stk:backup", N_ ("Backup"), GROUP (CHECK)),
   FIELD ("backup-locator", Q, TEXT, ANNOTATION, "stk:backupLocator", N_ ("Timecode or Page"), GROUP (CHECK),
@@ -101,7 +103,7 @@ static const StkField FIELDS[] = {
          GROUP (SUBJECT)),
   FIELD ("evidence", C, LIST, BODY, "evidence", N_ ("Evidence"), EXPORTED, .purpose = "linking",
          .members = EVIDENCE_MEMBERS, GROUP (EVIDENCE), .add_label = N_ ("Add Evidence")),
-  FIELD ("finding", C, CHOICE, ANNOTATION, "stk:finding", N_ ("Finding"), SUMMARY, .choices = STK_FINDINGS,
+  FIELD ("finding", C, CHOICE, ANNOTATION, "stk:finding", N_ ("Finding"), SUMMARY_VERDICT, .choices = STK_FINDINGS,
          GROUP (CHECK)),
   FIELD ("suggested-text", C, PROSE, ANNOTATION, "stk:suggestedText", N_ ("Suggested Text"), EXPORTED, GROUP (CHECK),
          .when = "finding=correction-needed cannot-confirm"),
@@ -110,7 +112,7 @@ static const StkField FIELDS[] = {
   FIELD ("right-of-reply-date", C, DATE, ANNOTATION, "stk:rightOfReplyDate", N_ ("Reply Date"), GROUP (REPLY),
          .when = "right-of-reply=asked answered"),
   FIELD ("verdict", C, CHOICE, RATING, "schema:alternateName", N_ ("Verdict"),
-         .flags = STK_FIELD_EXPORTED | STK_FIELD_OPEN, .choices = STK_VERDICTS, GROUP (CHECK)),
+         .flags = STK_FIELD_EXPORTED | STK_FIELD_VERDICT | STK_FIELD_OPEN, .choices = STK_VERDICTS, GROUP (CHECK)),
 
   /* source */
   FIELD ("entity", S, IRI, ENTITY, "id", N_ ("Identifier"), .flags = STK_FIELD_INTERNAL),
@@ -237,6 +239,20 @@ stk_field_lookup_or_error (StkKind kind, const char *name, GError **error)
                _ ("A %s has no field “%s”. Its fields are: %s."), stk_kind_get_info (kind)->nick, name, names->str);
 
   return NULL;
+}
+
+/**
+ * stk_field_is_typed:
+ * @self: a field
+ *
+ * Returns: whether its value is words that people type, bit by bit
+ */
+gboolean
+stk_field_is_typed (const StkField *self)
+{
+  return self->type == STK_FIELD_TYPE_TEXT || self->type == STK_FIELD_TYPE_PROSE ||
+         self->type == STK_FIELD_TYPE_IRI || self->type == STK_FIELD_TYPE_PERSON ||
+         (self->type == STK_FIELD_TYPE_CHOICE && (self->flags & STK_FIELD_OPEN));
 }
 
 /**

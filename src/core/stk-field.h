@@ -79,6 +79,7 @@ typedef enum
  * @STK_FIELD_INTERNAL: kept by the program, not edited by people
  * @STK_FIELD_OPEN: a choice that takes other words as well
  * @STK_FIELD_SUMMARY: says in a list what an annotation is about
+ * @STK_FIELD_VERDICT: says what a check came to: the history has it whatever it is limited to
  */
 typedef enum
 {
@@ -87,6 +88,7 @@ typedef enum
   STK_FIELD_INTERNAL = 1 << 2,
   STK_FIELD_OPEN = 1 << 3,
   STK_FIELD_SUMMARY = 1 << 4,
+  STK_FIELD_VERDICT = 1 << 5,
 } StkFieldFlags;
 
 /**
@@ -204,6 +206,7 @@ const StkField *stk_field_get_all (size_t *n_fields);
 size_t stk_field_get_index (const StkField *self);
 const StkField *stk_field_lookup (StkKind kind, const char *name);
 const StkField *stk_field_lookup_or_error (StkKind kind, const char *name, GError **error);
+gboolean stk_field_is_typed (const StkField *self);
 gboolean stk_field_has_kind (const StkField *self, StkKind kind);
 size_t stk_field_get_n_members (const StkField *self);
 size_t stk_field_find_member (const StkField *self, const char *name);

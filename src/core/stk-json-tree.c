@@ -93,6 +93,13 @@ stk_json_tree_set_string (StkJsonTree *self, const char *key, const char *string
   append (self, key, child);
 }
 
+/* Adds a string to an array. */
+void
+stk_json_tree_add_string (StkJsonTree *self, const char *string)
+{
+  stk_json_tree_set_string (self, NULL, string);
+}
+
 void
 stk_json_tree_set_boolean (StkJsonTree *self, const char *key, gboolean boolean)
 {
@@ -245,10 +252,12 @@ stk_json_tree_to_node (StkJsonTree *self)
     }
 }
 
-/* Prints as stk_json_print() does, as part of a text that is indented so many steps already. */
+/* Prints as stk_json_print() does, as part of a text that is indented so many steps already; below 0 in one line. */
 void
 stk_json_tree_print (GString *out, StkJsonTree *self, int depth)
 {
+  int inner = depth < 0 ? depth : depth + 1;
+
   switch (self->type)
     {
     case TYPE_STRING:
@@ -271,13 +280,13 @@ stk_json_tree_print (GString *out, StkJsonTree *self, int depth)
     {
       if (child != self->first)
         g_string_append_c (out, ',');
-      stk_json_print_break (out, depth + 1);
+      stk_json_print_break (out, inner);
       if (child->key != NULL)
         {
           stk_json_print_string (out, child->key);
-          g_string_append (out, ": ");
+          g_string_append (out, depth < 0 ? ":" : ": ");
         }
-      stk_json_tree_print (out, child, depth + 1);
+      stk_json_tree_print (out, child, inner);
     }
   if (self->first != NULL)
     stk_json_print_break (out, depth);

@@ -20,6 +20,7 @@ void stk_json_tree_set_string (StkJsonTree *self, const char *key, const char *s
 void stk_json_tree_set_boolean (StkJsonTree *self, const char *key, gboolean boolean);
 void stk_json_tree_set_int (StkJsonTree *self, const char *key, gint64 integer);
 void stk_json_tree_set_tree (StkJsonTree *self, const char *key, StkJsonTree *tree);
+void stk_json_tree_add_string (StkJsonTree *self, const char *string);
 void stk_json_tree_add_tree (StkJsonTree *self, StkJsonTree *tree);
 
 gboolean stk_json_tree_has_member (StkJsonTree *self, const char *key);

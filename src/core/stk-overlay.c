@@ -4,7 +4,7 @@
 
 #include "stk-config.h"
 
-#include "stk-overlay.h"
+#include "stk-overlay-private.h"
 
 #include <string.h>
 
@@ -17,66 +17,55 @@
  *
  * Members of objects are told by key; elements of arrays by what they are (see describe_element()). */
 
-/* A member or element of the original in its order. */
-typedef struct
-{
-  char *key;      /* of a member; the description of an element */
-  JsonNode *node; /* what was not known; %NULL where something known stood */
-} Slot;
-
-struct _StkOverlay
-{
-  gboolean is_array;    /* whether this is about an array's elements, not about an object's members */
-  GArray *slots;        /* of Slot; %NULL where nothing was unknown */
-  GHashTable *children; /* key or description → StkOverlay; %NULL where there are none */
-  JsonNode *original;   /* what stands for @known, as long as that is what the program writes; %NULL elsewhere */
-  JsonNode *known;
-};
-
 static void
 slot_clear (gpointer data)
 {
-  Slot *slot = data;
+  StkOverlaySlot *slot = data;
 
   g_free (slot->key);
   g_clear_pointer (&slot->node, json_node_unref);
 }
 
-static void
-add_slot (StkOverlay *self, const char *key, JsonNode *node)
+void
+stk_overlay_add_slot (StkOverlay *self, const char *key, JsonNode *node)
 {
-  Slot slot = { g_strdup (key), node ? json_node_ref (node) : NULL };
+  StkOverlaySlot slot = { g_strdup (key), node ? json_node_ref (node) : NULL };
 
   if (self->slots == NULL)
     {
-      self->slots = g_array_new (FALSE, FALSE, sizeof (Slot));
+      self->slots = g_array_new (FALSE, FALSE, sizeof (StkOverlaySlot));
       g_array_set_clear_func (self->slots, slot_clear);
     }
   g_array_append_val (self->slots, slot);
 }
 
 /* Slots are needed for what was unknown only. */
-static void
-drop_idle_slots (StkOverlay *self)
+void
+stk_overlay_drop_idle_slots (StkOverlay *self)
 {
   for (guint i = 0; self->slots != NULL && i < self->slots->len; i++)
-    if (g_array_index (self->slots, Slot, i).node != NULL)
+    if (g_array_index (self->slots, StkOverlaySlot, i).node != NULL)
       return;
 
   g_clear_pointer (&self->slots, g_array_unref);
 }
 
-static void
-add_child (StkOverlay *self, const char *key, JsonNode *original, JsonNode *known)
+/* Takes the child, if there is one. */
+void
+stk_overlay_take_child (StkOverlay *self, const char *key, StkOverlay *child)
 {
-  StkOverlay *child = stk_overlay_new (original, known);
-
   if (child == NULL)
     return;
 
   if (self->children == NULL)
     self->children = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) stk_overlay_unref);
   g_hash_table_insert (self->children, g_strdup (key), child);
+}
+
+static void
+add_child (StkOverlay *self, const char *key, JsonNode *original, JsonNode *known)
+{
+  stk_overlay_take_child (self, key, stk_overlay_new (original, known));
 }
 
 static gboolean
@@ -325,7 +314,7 @@ compare_arrays (StkOverlay *self, JsonNode *original, JsonNode *known)
       if (match > 0)
         {
           key = g_ptr_array_index (knowns.keys, match - 1);
-          add_slot (self, key, NULL);
+          stk_overlay_add_slot (self, key, NULL);
           add_child (self, key, node, json_array_get_element (knowns.array, match - 1));
         }
       else
@@ -333,7 +322,7 @@ compare_arrays (StkOverlay *self, JsonNode *original, JsonNode *known)
           /* what has the place of something known is not replaced by it */
           g_autofree char *own_key = g_hash_table_contains (known_keys, key) ? g_strdup_printf ("unread %u", i) : NULL;
 
-          add_slot (self, own_key ? own_key : key, node);
+          stk_overlay_add_slot (self, own_key ? own_key : key, node);
         }
     }
 }
@@ -350,7 +339,7 @@ compare_objects (StkOverlay *self, JsonObject *original, JsonObject *known)
     {
       JsonNode *known_node = json_object_get_member (known, key);
 
-      add_slot (self, key, known_node ? NULL : node);
+      stk_overlay_add_slot (self, key, known_node ? NULL : node);
       if (known_node != NULL)
         add_child (self, key, node, known_node);
     }
@@ -397,7 +386,7 @@ stk_overlay_new (JsonNode *original, JsonNode *known)
   else
     compare_arrays (self, original, known);
 
-  drop_idle_slots (self);
+  stk_overlay_drop_idle_slots (self);
 
   return self->slots || self->children || self->original ? g_steal_pointer (&self) : NULL;
 }
@@ -432,15 +421,16 @@ arrange (StkOverlay *self, GPtrArray *known_keys)
 {
   g_autoptr (GHashTable) followers =
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
-  GArray *result = g_array_new (FALSE, FALSE, sizeof (Slot));
+  GArray *result = g_array_new (FALSE, FALSE, sizeof (StkOverlaySlot));
   GArray *behind = result;
 
   for (guint i = 0; i < known_keys->len; i++)
-    g_hash_table_insert (followers, g_ptr_array_index (known_keys, i), g_array_new (FALSE, FALSE, sizeof (Slot)));
+    g_hash_table_insert (followers, g_ptr_array_index (known_keys, i),
+                         g_array_new (FALSE, FALSE, sizeof (StkOverlaySlot)));
 
   for (guint i = 0; self->slots != NULL && i < self->slots->len; i++)
     {
-      Slot *slot = &g_array_index (self->slots, Slot, i);
+      StkOverlaySlot *slot = &g_array_index (self->slots, StkOverlaySlot, i);
       GArray *own = g_hash_table_lookup (followers, slot->key);
 
       if (own != NULL)
@@ -451,7 +441,7 @@ arrange (StkOverlay *self, GPtrArray *known_keys)
 
   for (guint i = 0; i < known_keys->len; i++)
     {
-      Slot known = { g_ptr_array_index (known_keys, i), NULL };
+      StkOverlaySlot known = { g_ptr_array_index (known_keys, i), NULL };
       GArray *own = g_hash_table_lookup (followers, known.key);
 
       g_array_append_val (result, known);
@@ -480,7 +470,7 @@ apply_to_array (StkOverlay *self, JsonNode *known)
 
   for (guint i = 0; i < slots->len; i++)
     {
-      Slot *slot = &g_array_index (slots, Slot, i);
+      StkOverlaySlot *slot = &g_array_index (slots, StkOverlaySlot, i);
 
       json_array_add_element (result, slot->node
                                         ? json_node_ref (slot->node)
@@ -521,7 +511,7 @@ apply_to_object (StkOverlay *self, JsonObject *known)
   slots = arrange (self, known_keys);
   for (guint i = 0; i < slots->len; i++)
     {
-      Slot *slot = &g_array_index (slots, Slot, i);
+      StkOverlaySlot *slot = &g_array_index (slots, StkOverlaySlot, i);
 
       json_object_set_member (result, slot->key,
                               slot->node ? json_node_ref (slot->node)
@@ -530,7 +520,7 @@ apply_to_object (StkOverlay *self, JsonObject *known)
 
   for (guint i = 0; self->slots != NULL && i < self->slots->len; i++)
     {
-      Slot *slot = &g_array_index (self->slots, Slot, i);
+      StkOverlaySlot *slot = &g_array_index (self->slots, StkOverlaySlot, i);
       JsonNode *now = json_object_get_member (known, slot->key);
 
       if (slot->node != NULL && now != NULL && holds_several (slot->node) && JSON_NODE_HOLDS_OBJECT (now))

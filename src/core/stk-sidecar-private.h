@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "stk-history-private.h"
 #include "stk-json-tree.h"
 #include "stk-overlay.h"
 #include "stk-sidecar.h"
@@ -30,16 +31,20 @@ struct _StkSidecar
   char *encoding;    /* that the file was read in, where it does not tell itself */
   GHashTable *texts; /* digest → canonical text (char *) */
   GPtrArray *annotations;
-  StkOverlay *overlay; /* what stands around the annotations and is unknown */
+  StkHistory *history;
+  JsonObject *document; /* what it says of the article, for where the article is not at hand; %NULL if nothing */
+  StkOverlay *overlay;  /* what stands around the annotations and is unknown */
 };
 
 gboolean stk_sidecar_read (StkSidecar *self, JsonNode *root, const char *name, GError **error);
 
+char *stk_sidecar_write_tag (StkAnnotation *annotation);
 StkJsonTree *stk_sidecar_write_annotation (StkAnnotation *annotation, const char *document_id);
 JsonNode *stk_sidecar_write_stub (StkAnnotation *annotation);
 JsonObject *stk_sidecar_write_text (const char *digest, const char *utf8);
-JsonNode *stk_sidecar_write_frame (StkSidecar *self, JsonObject *document, JsonArray *items);
+JsonNode *stk_sidecar_write_frame (StkSidecar *self, JsonObject *document, JsonArray *items, JsonObject *history);
 JsonObject *stk_sidecar_write_document (StkSidecar *self, StkArticle *article, GPtrArray *annotations);
+JsonObject *stk_sidecar_write_known_document (StkSidecar *self, GPtrArray *annotations);
 
 /* Whether each record of the list is a textual body, with its words as the value, and no link to a resource. */
 gboolean stk_field_is_textual_list (const StkField *field);

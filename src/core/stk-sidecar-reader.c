@@ -5,6 +5,8 @@
 #include "stk-config.h"
 
 #include "stk-annotation-private.h"
+#include "stk-json-access.h"
+#include "stk-json.h"
 #include "stk-sidecar-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -417,6 +419,56 @@ read_bodies (Reader *reader, StkAnnotation *annotation, JsonObject *object, GErr
   return TRUE;
 }
 
+/* What several people made of one thing; %NULL where it has no form that the program knows. */
+static StkConflict *
+read_conflict (JsonObject *object)
+{
+  g_autoptr (GPtrArray) values = stk_json_list_values (object, "stk:values");
+  g_autoptr (GPtrArray) strings = g_ptr_array_new ();
+  JsonNode *cleared = json_object_get_member (object, "stk:cleared");
+  JsonNode *settled = json_object_get_member (object, "stk:settled");
+  size_t generation;
+
+  if (get_string (object, "stk:field") == NULL)
+    return NULL;
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      JsonNode *value = g_ptr_array_index (values, i);
+
+      if (!JSON_NODE_HOLDS_VALUE (value) || json_node_get_value_type (value) != G_TYPE_STRING)
+        return NULL;
+      g_ptr_array_add (strings, (gpointer) json_node_get_string (value));
+    }
+  if (cleared != NULL)
+    g_ptr_array_add (strings, NULL);
+  if (!stk_json_get_count (object, "stk:generation", &generation) || generation == 0 || generation > G_MAXINT)
+    generation = 1;
+
+  return stk_conflict_new (get_string (object, "stk:field"), get_string (object, "stk:base"), (guint) generation, strings,
+                           settled != NULL);
+}
+
+static void
+read_conflicts (StkAnnotation *annotation, JsonObject *object)
+{
+  g_autoptr (GPtrArray) objects = get_objects (object, "stk:conflicts");
+  g_autoptr (GPtrArray) conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) stk_conflict_unref);
+  g_autoptr (GHashTable) paths = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < objects->len; i++)
+    {
+      StkConflict *conflict = read_conflict (g_ptr_array_index (objects, i));
+
+      if (conflict != NULL && g_hash_table_add (paths, (gpointer) stk_conflict_get_path (conflict)))
+        g_ptr_array_add (conflicts, conflict);
+      else
+        g_clear_pointer (&conflict, stk_conflict_unref);
+    }
+
+  stk_annotation_init_conflicts (annotation, conflicts);
+}
+
 /* One annotation; %NULL without an error where it is of a kind that the program does not know, or about another
  * resource. Those are kept as they are. */
 static StkAnnotation *
@@ -456,6 +508,7 @@ read_annotation (Reader *reader, JsonNode *node, GError **error)
       return NULL;
     }
 
+  read_conflicts (annotation, object);
   known = stk_sidecar_write_annotation (annotation, reader->sidecar->document_id);
   if (!stk_json_tree_equals_node (known, node))
     {
@@ -606,9 +659,25 @@ take_frame_as_known (JsonObject *known, JsonObject *original)
     take_as_known (known, original, "generator");
 }
 
-/* A copy of the collection with other items, to be compared with what the program writes. */
+/* Reads the history, where it has a form that the program knows. */
+static gboolean
+read_history (StkSidecar *self, JsonObject *root)
+{
+  JsonNode *node = json_object_get_member (root, "stk:history");
+
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node) || json_array_get_length (json_node_get_array (node)) == 0)
+    return FALSE;
+
+  stk_history_unref (self->history);
+  self->history = stk_history_new_from_json (json_node_get_array (node));
+
+  return TRUE;
+}
+
+/* A copy of the collection with other items and what stands for the history, if it is known, to be compared with what
+ * the program writes. */
 static JsonNode *
-copy_frame (JsonObject *root, JsonObject *page, JsonArray *items)
+copy_frame (JsonObject *root, JsonObject *page, JsonArray *items, JsonObject *history)
 {
   g_autoptr (JsonObject) frame = json_object_new ();
   JsonObject *frame_page = json_object_new ();
@@ -627,6 +696,8 @@ copy_frame (JsonObject *root, JsonObject *page, JsonArray *items)
   while (json_object_iter_next_ordered (&iter, &key, &node))
     if (g_str_equal (key, "first"))
       json_object_set_object_member (frame, key, frame_page);
+    else if (g_str_equal (key, "stk:history") && history != NULL)
+      json_object_set_object_member (frame, key, json_object_ref (history));
     else
       json_object_set_member (frame, key, json_node_ref (node));
 
@@ -681,6 +752,7 @@ stk_sidecar_read (StkSidecar *self, JsonNode *root, const char *name, GError **e
   g_autoptr (JsonArray) known_items = json_array_new ();
   g_autoptr (JsonNode) frame = NULL;
   g_autoptr (JsonNode) known = NULL;
+  g_autoptr (JsonObject) history = NULL;
   JsonObject *object, *page, *document;
 
   if (!check_frame (&reader, root, error))
@@ -702,11 +774,31 @@ stk_sidecar_read (StkSidecar *self, JsonNode *root, const char *name, GError **e
       !read_items (&reader, json_object_get_array_member (page, "items"), frame_items, known_items, error))
     return FALSE;
 
-  frame = copy_frame (object, page, frame_items);
-  known = stk_sidecar_write_frame (self, document ? copy_known_document (document) : NULL,
-                                   g_steal_pointer (&known_items));
+  self->document = document ? copy_known_document (document) : NULL;
+  history = read_history (self, object) ? json_object_new () : NULL;
+  frame = copy_frame (object, page, frame_items, history);
+  known = stk_sidecar_write_frame (self, self->document ? json_object_ref (self->document) : NULL,
+                                   g_steal_pointer (&known_items), history ? json_object_ref (history) : NULL);
   take_frame_as_known (json_node_get_object (known), object);
   self->overlay = stk_overlay_new (frame, known);
 
   return TRUE;
+}
+
+/**
+ * stk_sidecar_read_tag:
+ * @text: a whole annotation as the history has it; see stk_history_entry_get_from()
+ *
+ * Returns: (transfer full) (nullable): the annotation, with what the program does not know of it; %NULL if @text is
+ *   none
+ */
+StkAnnotation *
+stk_sidecar_read_tag (const char *text)
+{
+  g_autoptr (StkSidecar) sidecar = g_object_new (STK_TYPE_SIDECAR, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (JsonNode) node = stk_json_parse (bytes, "", NULL);
+  Reader reader = { .sidecar = sidecar, .name = "", .part = "" };
+
+  return node ? read_annotation (&reader, node, NULL) : NULL;
 }

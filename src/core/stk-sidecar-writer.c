@@ -4,6 +4,8 @@
 
 #include "stk-config.h"
 
+#include "stk-annotation-private.h"
+#include "stk-json.h"
 #include "stk-sidecar-private.h"
 
 /* Names a version of a text by its digest. */
@@ -298,6 +300,48 @@ write_bodies (StkAnnotation *annotation, const char *document_id)
   return bodies;
 }
 
+/* What several people made of one thing at the same time. */
+static StkJsonTree *
+write_conflict (StkConflict *conflict)
+{
+  StkJsonTree *object = stk_json_tree_new_object ();
+  StkJsonTree *values = stk_json_tree_new_array ();
+  gboolean cleared = FALSE;
+
+  for (guint i = 0; i < stk_conflict_get_n_values (conflict); i++)
+    {
+      cleared |= stk_conflict_get_value (conflict, i) == NULL;
+      if (stk_conflict_get_value (conflict, i) != NULL)
+        stk_json_tree_add_string (values, stk_conflict_get_value (conflict, i));
+    }
+
+  stk_json_tree_set_string (object, "stk:field", stk_conflict_get_path (conflict));
+  stk_json_tree_set_string (object, "stk:base", stk_conflict_get_base (conflict));
+  stk_json_tree_set_tree (object, "stk:values", values);
+  if (cleared)
+    stk_json_tree_set_boolean (object, "stk:cleared", TRUE);
+  if (stk_conflict_get_generation (conflict) > 1)
+    stk_json_tree_set_int (object, "stk:generation", stk_conflict_get_generation (conflict));
+  if (stk_conflict_get_settled (conflict))
+    stk_json_tree_set_boolean (object, "stk:settled", TRUE);
+
+  return object;
+}
+
+static void
+set_conflicts (StkJsonTree *object, StkAnnotation *annotation)
+{
+  StkJsonTree *conflicts;
+
+  if (stk_annotation_get_n_conflicts (annotation) == 0)
+    return;
+
+  conflicts = stk_json_tree_new_array ();
+  for (guint i = 0; i < stk_annotation_get_n_conflicts (annotation); i++)
+    stk_json_tree_add_tree (conflicts, write_conflict (stk_annotation_get_conflict (annotation, i)));
+  stk_json_tree_set_tree (object, "stk:conflicts", conflicts);
+}
+
 /* An annotation as JSON, with what the program knows and nothing else. */
 StkJsonTree *
 stk_sidecar_write_annotation (StkAnnotation *annotation, const char *document_id)
@@ -314,10 +358,34 @@ stk_sidecar_write_annotation (StkAnnotation *annotation, const char *document_id
   stk_json_tree_set_string (object, "created", stk_annotation_get_created (annotation));
   stk_json_tree_set_string (object, "modified", stk_annotation_get_modified (annotation));
   set_fields (object, annotation, STK_FIELD_PLACE_ANNOTATION);
+  set_conflicts (object, annotation);
   stk_json_tree_set_tree (object, "body", write_bodies (annotation, document_id));
   stk_json_tree_set_tree (object, "target", write_target (annotation, document_id));
 
   return object;
+}
+
+/* A whole annotation as JSON in one line, also with what the program does not know of it, for the history. What it is
+ * about is the article of the history. */
+char *
+stk_sidecar_write_tag (StkAnnotation *annotation)
+{
+  g_autoptr (StkJsonTree) known = stk_sidecar_write_annotation (annotation, "stk:document");
+  GString *out = g_string_new (NULL);
+
+  if (stk_annotation_get_overlay (annotation) == NULL)
+    {
+      stk_json_tree_print (out, known, -1);
+    }
+  else
+    {
+      g_autoptr (JsonNode) node = stk_json_tree_to_node (known);
+      g_autoptr (JsonNode) whole = stk_overlay_apply (stk_annotation_get_overlay (annotation), node);
+
+      stk_json_print_compact (out, whole);
+    }
+
+  return g_string_free_and_steal (out);
 }
 
 static void
@@ -441,6 +509,24 @@ stk_sidecar_write_document (StkSidecar *self, StkArticle *article, GPtrArray *an
   return object;
 }
 
+/* What the sidecar said of the article itself, with the texts that its annotations count in now. */
+JsonObject *
+stk_sidecar_write_known_document (StkSidecar *self, GPtrArray *annotations)
+{
+  JsonObject *object = json_object_new ();
+  JsonObjectIter iter;
+  JsonNode *node;
+  const char *key;
+
+  json_object_iter_init_ordered (&iter, self->document);
+  while (json_object_iter_next_ordered (&iter, &key, &node))
+    if (!g_str_equal (key, "stk:earlierTexts"))
+      json_object_set_member (object, key, json_node_ref (node));
+  set_earlier_texts (self, object, self->text_digest ? self->text_digest : "", annotations);
+
+  return object;
+}
+
 /* What other programs may show as the collection's name. */
 static const char *
 find_label (JsonObject *document)
@@ -450,9 +536,9 @@ find_label (JsonObject *document)
   return headline ? headline : json_object_get_string_member_with_default (document, "stk:fileName", NULL);
 }
 
-/* The collection with its one page around the annotations. */
+/* The collection with its one page around the annotations, and what stands for the history, if there is one. */
 JsonNode *
-stk_sidecar_write_frame (StkSidecar *self, JsonObject *document, JsonArray *items)
+stk_sidecar_write_frame (StkSidecar *self, JsonObject *document, JsonArray *items, JsonObject *history)
 {
   JsonObject *root = json_object_new ();
   JsonArray *context = json_array_new ();
@@ -490,6 +576,8 @@ stk_sidecar_write_frame (StkSidecar *self, JsonObject *document, JsonArray *item
   json_object_set_array_member (page, "items", items);
   json_object_set_object_member (root, "first", page);
   set_string (root, "last", self->page_id);
+  if (history != NULL)
+    json_object_set_object_member (root, "stk:history", history);
 
   node = json_node_init_object (json_node_alloc (), root);
   json_object_unref (root);

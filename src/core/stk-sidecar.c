@@ -34,6 +34,8 @@ stk_sidecar_finalize (GObject *object)
   g_free (self->encoding);
   g_hash_table_unref (self->texts);
   g_ptr_array_unref (self->annotations);
+  stk_history_unref (self->history);
+  g_clear_pointer (&self->document, json_object_unref);
   g_clear_pointer (&self->overlay, stk_overlay_unref);
 
   G_OBJECT_CLASS (stk_sidecar_parent_class)->finalize (object);
@@ -51,6 +53,7 @@ stk_sidecar_init (StkSidecar *self)
   self->version = STK_SIDECAR_VERSION;
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->annotations = g_ptr_array_new_with_free_func (g_object_unref);
+  self->history = stk_history_new ();
 }
 
 /* What the file lacks and every sidecar must have. */
@@ -221,10 +224,60 @@ stk_sidecar_get_annotations (StkSidecar *self)
   return self->annotations;
 }
 
+/**
+ * stk_sidecar_get_history:
+ * @self: a sidecar
+ *
+ * Returns: (transfer none): what was done to the tags, by whom and when
+ */
+StkHistory *
+stk_sidecar_get_history (StkSidecar *self)
+{
+  g_return_val_if_fail (STK_IS_SIDECAR (self), NULL);
+
+  return self->history;
+}
+
+/**
+ * stk_sidecar_with_history:
+ * @self: a sidecar
+ * @history: what was done to the tags
+ *
+ * Returns: (transfer full): the same sidecar with another history; @self itself where it has that
+ */
+StkSidecar *
+stk_sidecar_with_history (StkSidecar *self, StkHistory *history)
+{
+  StkSidecar *new;
+
+  g_return_val_if_fail (STK_IS_SIDECAR (self), NULL);
+
+  if (self->history == history)
+    return g_object_ref (self);
+
+  new = g_object_new (STK_TYPE_SIDECAR, NULL);
+  new->version = self->version;
+  new->collection_id = g_strdup (self->collection_id);
+  new->page_id = g_strdup (self->page_id);
+  new->document_id = g_strdup (self->document_id);
+  new->text_digest = g_strdup (self->text_digest);
+  new->document = self->document ? json_object_ref (self->document) : NULL;
+  new->overlay = self->overlay ? stk_overlay_ref (self->overlay) : NULL;
+  g_hash_table_unref (new->texts);
+  new->texts = g_hash_table_ref (self->texts);
+  g_ptr_array_unref (new->annotations);
+  new->annotations = g_ptr_array_ref (self->annotations);
+  stk_history_unref (new->history);
+  new->history = stk_history_ref (history);
+
+  return new;
+}
+
 typedef struct
 {
   StkSidecar *sidecar;
-  GHashTable *stubs; /* JsonNode → StkAnnotation, both borrowed */
+  GHashTable *stubs;        /* JsonNode → StkAnnotation, both borrowed */
+  JsonObject *history_stub; /* what stands for the history */
 } Printer;
 
 /* Prints an annotation where its stub stands in the frame. */
@@ -235,6 +288,11 @@ print_annotation_cb (GString *out, JsonNode *object, int depth, gpointer user_da
   StkAnnotation *annotation = g_hash_table_lookup (self->stubs, object);
   g_autoptr (StkJsonTree) known = NULL;
 
+  if (json_node_get_object (object) == self->history_stub)
+    {
+      stk_history_print (out, self->sidecar->history, depth);
+      return TRUE;
+    }
   if (annotation == NULL)
     return FALSE;
 
@@ -265,10 +323,19 @@ set_total (JsonNode *root)
                               json_array_get_length (json_object_get_array_member (page, "items")));
 }
 
+static JsonObject *
+write_document (StkSidecar *self, StkArticle *article, GPtrArray *annotations)
+{
+  if (article != NULL)
+    return stk_sidecar_write_document (self, article, annotations);
+
+  return self->document ? stk_sidecar_write_known_document (self, annotations) : NULL;
+}
+
 /**
  * stk_sidecar_serialize:
  * @self: the sidecar as it was read, or a new one
- * @article: the article
+ * @article: (nullable): the article, or %NULL to say of it what the sidecar said when it was read
  * @annotations: (element-type StkAnnotation): all annotations, in text order
  *
  * Writes a sidecar with these annotations: the same state gives the same bytes. May be called from any thread.
@@ -283,7 +350,8 @@ stk_sidecar_serialize (StkSidecar *self, StkArticle *article, GPtrArray *annotat
   g_autoptr (JsonNode) root = NULL;
   g_autoptr (GHashTable) stubs = g_hash_table_new (NULL, NULL);
   g_autoptr (GString) out = g_string_new (NULL);
-  Printer printer = { self, stubs };
+  JsonObject *history = stk_history_get_n (self->history) > 0 ? json_object_new () : NULL;
+  Printer printer = { self, stubs, history };
 
   g_return_val_if_fail (STK_IS_SIDECAR (self), NULL);
 
@@ -295,8 +363,8 @@ stk_sidecar_serialize (StkSidecar *self, StkArticle *article, GPtrArray *annotat
       json_array_add_element (items, stub);
     }
 
-  known = stk_sidecar_write_frame (self, stk_sidecar_write_document (self, article, annotations),
-                                   g_steal_pointer (&items));
+  known = stk_sidecar_write_frame (self, write_document (self, article, annotations), g_steal_pointer (&items),
+                                   history);
   root = stk_overlay_apply (self->overlay, known);
   set_total (root);
 

@@ -5,6 +5,7 @@
 
 #include "stk-annotation.h"
 #include "stk-article.h"
+#include "stk-history.h"
 
 #include <gio/gio.h>
 
@@ -50,6 +51,9 @@ const char *stk_sidecar_get_file_digest (StkSidecar *self);
 const char *stk_sidecar_get_encoding (StkSidecar *self);
 char *stk_sidecar_dup_text (StkSidecar *self, const char *digest);
 GPtrArray *stk_sidecar_get_annotations (StkSidecar *self);
+StkHistory *stk_sidecar_get_history (StkSidecar *self);
+StkSidecar *stk_sidecar_with_history (StkSidecar *self, StkHistory *history);
+StkAnnotation *stk_sidecar_read_tag (const char *text);
 
 GBytes *stk_sidecar_serialize (StkSidecar *self, StkArticle *article, GPtrArray *annotations);
 

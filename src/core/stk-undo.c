@@ -26,6 +26,8 @@ struct _StkUndo
   StkAnnotationList *list; /* borrowed from the document that owns both */
   GPtrArray *done;         /* of Step */
   GPtrArray *undone;       /* of Step */
+  StkUndoFunc func;
+  gpointer user_data;
   Step *open;              /* the step that changes are put into now */
   guint depth;             /* of begin and end */
 };
@@ -64,11 +66,13 @@ step_free (gpointer data)
 }
 
 StkUndo *
-stk_undo_new (StkAnnotationList *list)
+stk_undo_new (StkAnnotationList *list, StkUndoFunc func, gpointer user_data)
 {
   StkUndo *self = g_new0 (StkUndo, 1);
 
   self->list = list;
+  self->func = func;
+  self->user_data = user_data;
   self->done = g_ptr_array_new_with_free_func (step_free);
   self->undone = g_ptr_array_new_with_free_func (step_free);
 
@@ -118,6 +122,8 @@ apply (StkUndo *self, StkAnnotation *from, StkAnnotation *to)
     stk_annotation_list_remove (self->list, stk_annotation_get_id (from));
   else
     stk_annotation_list_replace (self->list, to);
+
+  self->func (from, to, self->user_data);
 }
 
 /* Makes one change to the list and remembers it in the step that is open. */

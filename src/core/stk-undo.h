@@ -10,7 +10,10 @@ G_BEGIN_DECLS
 /* What was done to a list of annotations, step by step, without limit. */
 typedef struct _StkUndo StkUndo;
 
-StkUndo *stk_undo_new (StkAnnotationList *list);
+/* Told of each change that is made to the list, also by undoing and redoing. */
+typedef void (*StkUndoFunc) (StkAnnotation *before, StkAnnotation *after, gpointer user_data);
+
+StkUndo *stk_undo_new (StkAnnotationList *list, StkUndoFunc func, gpointer user_data);
 void stk_undo_free (StkUndo *self);
 
 void stk_undo_begin (StkUndo *self, const char *label, const char *typing_key);

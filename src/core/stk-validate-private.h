@@ -5,6 +5,7 @@
 
 #include "stk-json-access.h"
 #include "stk-kind.h"
+#include "stk-sidecar.h"
 #include "stk-validate.h"
 
 G_BEGIN_DECLS
@@ -52,6 +53,9 @@ void stk_validator_check_digest (StkValidator *self, JsonObject *object, const c
 
 /* stk-validate-collection.c */
 void stk_validator_check_collection (StkValidator *self, JsonObject *root);
+
+/* stk-validate-history.c */
+void stk_validator_check_history (StkValidator *self, StkSidecar *sidecar);
 
 /* stk-validate-anchor.c */
 void stk_validator_check_anchor (StkValidator *self, JsonObject *target);

@@ -68,6 +68,15 @@ report_syntax (GPtrArray *problems, const GError *error)
 }
 
 static void
+check_history (GPtrArray *problems, StkSidecar *sidecar)
+{
+  g_autoptr (GString) path = g_string_new (NULL);
+  StkValidator self = { .problems = problems, .path = path };
+
+  stk_validator_check_history (&self, sidecar);
+}
+
+static void
 check_root (GPtrArray *problems, JsonNode *root, StkArticle *article)
 {
   g_autoptr (GString) path = g_string_new (NULL);
@@ -131,6 +140,8 @@ stk_validate_sidecar (GBytes *bytes, StkArticle *article)
     sidecar = stk_sidecar_new_from_bytes (bytes, "", &error);
   if (error != NULL)
     report_syntax (problems, error);
+  if (sidecar != NULL)
+    check_history (problems, sidecar);
 
   return g_steal_pointer (&problems);
 }

@@ -232,6 +232,23 @@ stk_value_equal (StkValue *a, StkValue *b)
 }
 
 /**
+ * stk_value_find_record:
+ * @self: (nullable): a list value
+ * @id: a record's id
+ *
+ * Returns: (transfer none) (nullable): the record with this id
+ */
+StkRecord *
+stk_value_find_record (StkValue *self, const char *id)
+{
+  for (size_t i = 0; i < stk_value_get_n_records (self); i++)
+    if (g_str_equal (stk_value_get_record (self, i)->id, id))
+      return stk_value_get_record (self, i);
+
+  return NULL;
+}
+
+/**
  * stk_value_with_record:
  * @self: (nullable): a list value
  * @record: a record

@@ -49,6 +49,7 @@ size_t stk_value_get_n_records (StkValue *self);
 StkRecord *stk_value_get_record (StkValue *self, size_t i);
 gboolean stk_value_equal (StkValue *a, StkValue *b);
 
+StkRecord *stk_value_find_record (StkValue *self, const char *id);
 StkValue *stk_value_with_record (StkValue *self, StkRecord *record);
 StkValue *stk_value_without_record (StkValue *self, const char *id);
 

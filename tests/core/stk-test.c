@@ -298,6 +298,50 @@ stk_test_annotation_new (const char *id, StkKind kind, const StkRange *ranges, s
                                     "2026-03-14T09:00:00Z", "2026-03-14T09:00:00Z");
 }
 
+/* The digest of an entry of the history that stands in a line of its own; %NULL for another line. */
+static char *
+hash_line (const char *line)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (line));
+  g_autofree char *hex = NULL;
+
+  if (!g_str_has_prefix (trimmed, "{\"created\""))
+    return NULL;
+  if (g_str_has_suffix (trimmed, ","))
+    trimmed[strlen (trimmed) - 1] = '\0';
+  hex = g_compute_checksum_for_string (G_CHECKSUM_SHA256, trimmed, -1);
+
+  return g_strconcat ("sha256:", hex, NULL);
+}
+
+/* Puts the digests right by which the entries of a history name each other, after other things in it were changed. */
+static char *
+link_history (const char *before, const char *after)
+{
+  g_auto (GStrv) old_lines = g_strsplit (before, "\n", -1);
+  g_auto (GStrv) lines = g_strsplit (after, "\n", -1);
+  g_autoptr (GPtrArray) digests = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *digest = hash_line (old_lines[i]);
+
+      if (digest == NULL)
+        continue;
+      for (guint d = 0; d < digests->len; d += 2)
+        {
+          g_auto (GStrv) parts = g_strsplit (lines[i], g_ptr_array_index (digests, d), -1);
+
+          g_free (lines[i]);
+          lines[i] = g_strjoinv (g_ptr_array_index (digests, d + 1), parts);
+        }
+      g_ptr_array_add (digests, g_steal_pointer (&digest));
+      g_ptr_array_add (digests, hash_line (lines[i]));
+    }
+
+  return g_strjoinv ("\n", lines);
+}
+
 /* Replaces what differs from run to run: random ids are numbered in their order, and all times are one. */
 char *
 stk_test_normalise (const char *json)
@@ -308,6 +352,7 @@ stk_test_normalise (const char *json)
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *dated = NULL;
   int start, end, last = 0;
 
   for (g_regex_match (ids, json, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
@@ -326,8 +371,9 @@ stk_test_normalise (const char *json)
       last = end;
     }
   g_string_append (out, json + last);
+  dated = g_regex_replace_literal (times, out->str, (gssize) out->len, 0, "2026-03-14T09:00:00Z", 0, NULL);
 
-  return g_regex_replace_literal (times, out->str, (gssize) out->len, 0, "2026-03-14T09:00:00Z", 0, NULL);
+  return link_history (json, dated);
 }
 
 /* Stores the result where the user data points; for stk_test_await(). */
