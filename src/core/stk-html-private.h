@@ -129,6 +129,7 @@ guint16 stk_html_find_element (const char *name);
  * @level: of a heading
  * @linked: of text: whether it is inside a link
  * @cut: whether it is no part of the article
+ * @kept: whether it stays in the text all the same, as furniture
  *
  * A node of a page. Nodes lie in document order, so that those inside an element follow it at once.
  */
@@ -143,6 +144,7 @@ typedef struct
   guint8 level;
   guint8 linked;
   guint8 cut;
+  guint8 kept;
 } StkHtmlNode;
 
 /* A page without what is never shown. Node 0 is the page. */

@@ -212,11 +212,31 @@ is_container (const StkHtmlNode *node)
   return (node->kind >= STK_HTML_KIND_BLOCK && node->kind <= STK_HTML_KIND_FORM) || node->kind == STK_HTML_KIND_LIST;
 }
 
-/* Takes lists of links and teasers out of the article. */
+/* The last piece of running text. Those that hold it come before it, so that it is the last that has any. */
+static guint32
+find_last_prose (const StkHtmlTree *tree, const StkHtmlWeights *weights, guint32 root)
+{
+  guint32 last = root;
+
+  for (guint32 i = root; i < stk_html_tree_get (tree, root)->end;)
+    {
+      const StkHtmlNode *node = stk_html_tree_get (tree, i);
+
+      if (!node->cut && weights->prose[i] > 0)
+        last = i;
+      i = node->cut ? node->end : i + 1;
+    }
+
+  return last;
+}
+
+/* Takes lists of links and teasers out of the article. A plain list inside the
+ * text may be what the text speaks of: it stays, as furniture. */
 void
 stk_html_prune_article (StkHtmlTree *tree, const StkHtmlWeights *weights, guint32 root)
 {
   guint32 end = stk_html_tree_get (tree, root)->end;
+  guint32 last_prose = find_last_prose (tree, weights, root);
 
   for (guint32 i = root + 1; i < end;)
     {
@@ -226,7 +246,10 @@ stk_html_prune_article (StkHtmlTree *tree, const StkHtmlWeights *weights, guint3
       if (!node->cut && is_container (node) && letters > 0 && letters < weights->letters[root] / 2 &&
           weights->prose[i] == 0 &&
           (double) weights->linked[i] > (double) letters * MIN_LINKED_SHARE)
-        node->cut = TRUE;
+        {
+          node->cut = TRUE;
+          node->kept = node->kind == STK_HTML_KIND_LIST && node->families == 0 && i < last_prose;
+        }
       i = node->cut ? node->end : i + 1;
     }
 }

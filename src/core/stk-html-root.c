@@ -122,18 +122,24 @@ dup_text (const StkHtmlTree *tree, guint32 i)
   return stk_html_dup_collapsed (text->str);
 }
 
-/* Whether a heading's words are in the page's title or the other way round; titles also name the site. */
+/* Whether a heading's words are in a title or the other way round; titles also name the site. */
 static gboolean
-is_in_title (const StkHtmlTree *tree, guint32 i)
+is_same (const char *title, const char *text)
 {
-  const char *title = tree->metadata.values[STK_HTML_TITLE];
-  g_autofree char *text = dup_text (tree, i);
-
   if (title == NULL || *text == '\0')
     return FALSE;
 
   return strstr (text, title) != NULL ||
          (strstr (title, text) != NULL && strlen (text) * MAX_TITLE_RATIO > strlen (title));
+}
+
+static gboolean
+is_in_title (const StkHtmlTree *tree, guint32 i)
+{
+  g_autofree char *text = dup_text (tree, i);
+
+  return is_same (tree->metadata.values[STK_HTML_TITLE], text) ||
+         is_same (tree->metadata.values[STK_HTML_TITLE_TAG], text);
 }
 
 /* What speaks for a heading, the most telling first. */

@@ -391,7 +391,8 @@ leave (Walker *self)
 static gboolean
 is_kept (const Walker *self, const StkHtmlNode *node)
 {
-  return !self->is_outside && (node->families & KEPT) != 0 && (node->families & LEFT_OUT) == 0;
+  return !self->is_outside &&
+         (node->kept || ((node->families & KEPT) != 0 && (node->families & LEFT_OUT) == 0));
 }
 
 /* Goes through nodes, in which elements begin and end. */

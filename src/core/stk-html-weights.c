@@ -74,6 +74,14 @@ is_prose (const StkHtmlTree *tree, const Run *run)
   return bare >= MIN_LONG_PROSE || (bare >= MIN_PROSE / 2 && ends_sentence (tree, run));
 }
 
+/* Headings, items of lists, captions and code are no running text and part of an article all the same. */
+static gboolean
+is_short_by_nature (const StkHtmlNode *block)
+{
+  return block->kind == STK_HTML_KIND_HEADING || block->kind == STK_HTML_KIND_LIST_ITEM ||
+         block->kind == STK_HTML_KIND_CAPTION || block->kind == STK_HTML_KIND_CODE;
+}
+
 static void
 end_run (StkHtmlWeights *self, const StkHtmlTree *tree, Run *run)
 {
@@ -87,7 +95,7 @@ end_run (StkHtmlWeights *self, const StkHtmlTree *tree, Run *run)
           self->value[run->block] += (gint32) run->letters;
           self->n_prose[run->block]++;
         }
-      else if (block->kind != STK_HTML_KIND_HEADING || run->linked > 0)
+      else if (run->linked > 0 || !is_short_by_nature (block))
         self->value[run->block] -= (gint32) (run->letters / 2 + BASE_COST);
     }
   *run = (Run) { 0 };

@@ -264,6 +264,12 @@ static const Row html[] = {
     "paragraph " LONG "\nfurniture Send\n" },
   { "<article><p>" LONG "</p><div class=related><p>" TEXT "</p></div><ul class=more><li><a href=a>One</a><li><a href=b>Two</a></ul></article>",
     "paragraph " LONG "\n" },
+  { "<article><p>" LONG "</p><ul><li><a href=a>One</a><li><a href=b>Two</a></ul><p>" LONG "</p></article>",
+    "paragraph " LONG "\nfurniture One\nfurniture Two\nparagraph " LONG "\n" },
+  { "<div><div><p>" LONG "</p></div><div><ul><li>nails<li>glue<li>paper<li>wire<li>moss</ul></div><div><p>" TEXT "</p></div></div>",
+    "paragraph " LONG "\nlist-item-1 nails\nlist-item-1 glue\nlist-item-1 paper\nlist-item-1 wire\nlist-item-1 moss\nparagraph " TEXT "\n" },
+  { "<title>The real one</title><meta property=og:title content='Site'><h1>The real one</h1><div><h1>Other</h1><p>" LONG "</p></div>",
+    "headline The real one\nsubhead-1 Other\nparagraph " LONG "\n" },
   /* What is all there is cannot be beside something. */
   { "<div class=sidebar><p>" LONG "</p><p>" LONG "</p></div>", "paragraph " LONG "\nparagraph " LONG "\n" },
   { "<div class=post-with-comments><p class='share-target p'>" LONG "</p><p class='share-target p'>" LONG "</p></div>",
