@@ -41,6 +41,7 @@ struct _StkSidebar
   GHashTable *headers; /* the headings, borrowed */
   GPtrArray *spare;    /* what was in rows that are gone, for those that come */
   guint fill_id;       /* of the tick that fills rows */
+  guint n_fill_frames; /* since a row was filled or bound */
 
   char *kind;  /* the nick of the kind that is listed, or STK_SIDEBAR_ALL */
   char *state; /* the same of the state */

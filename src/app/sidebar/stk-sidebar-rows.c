@@ -18,6 +18,9 @@
 /* How many rows that went out of sight are kept to be shown again. */
 #define MAX_SPARE 48
 
+/* For how many frames rows are waited for that have no place yet. */
+#define MAX_FILL_FRAMES 4
+
 /* The rows of the list. GtkListView makes some two hundred of them, of which a dozen are in sight; so a row is a bin
  * that is filled only when it comes into sight or near it. That makes opening an article, and each key typed into the
  * search, several times as quick. */
@@ -92,7 +95,7 @@ is_near (StkSidebar *self, GtkWidget *bin, gboolean *allocated)
 }
 
 /* Fills what the last frame brought near. Rows that are filled have another height than before, so it is done until
- * there is nothing more to do. */
+ * there is nothing more to do. In a long list some rows get no place before it is scrolled, and are not waited for. */
 static gboolean
 fill_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -101,6 +104,7 @@ fill_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   GHashTableIter iter;
   gpointer item;
 
+  self->n_fill_frames++;
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &item, NULL))
     {
@@ -110,13 +114,16 @@ fill_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
       if (adw_bin_get_child (ADW_BIN (bin)) != NULL)
         continue;
       if (is_near (self, bin, &allocated))
-        fill (self, item);
+        {
+          fill (self, item);
+          self->n_fill_frames = 0;
+        }
       else if (allocated)
         continue;
       again = TRUE;
     }
 
-  if (again)
+  if (again && self->n_fill_frames < MAX_FILL_FRAMES)
     return G_SOURCE_CONTINUE;
 
   self->fill_id = 0;
@@ -127,6 +134,7 @@ fill_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 static void
 queue_fill (StkSidebar *self)
 {
+  self->n_fill_frames = 0;
   if (self->fill_id == 0)
     self->fill_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_cb, NULL, NULL);
 }
