@@ -59,7 +59,7 @@ resolve_sidecar (GFile *file)
 static void
 new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gtk_window_present (GTK_WINDOW (stk_window_new (ADW_APPLICATION (user_data))));
+  stk_window_present (stk_window_new (ADW_APPLICATION (user_data)));
 }
 
 /* Remembers which articles are open. Called before a window closes, so that the last one is remembered too. */
@@ -150,7 +150,10 @@ stk_application_activate (GApplication *application)
     }
   if (window == NULL)
     window = GTK_WINDOW (stk_window_new (ADW_APPLICATION (application)));
-  gtk_window_present (window);
+  if (STK_IS_WINDOW (window))
+    stk_window_present (STK_WINDOW (window));
+  else
+    gtk_window_present (window);
 }
 
 static void
@@ -260,5 +263,5 @@ stk_application_open_in (StkApplication *self, StkWindow *window, GFile *file)
       stk_window_open (target, article);
     }
 
-  gtk_window_present (GTK_WINDOW (target));
+  stk_window_present (target);
 }

@@ -6,6 +6,8 @@
 
 #include "stk-sidebar-private.h"
 
+#include "stk-lazy-menu.h"
+
 #include <glib/gi18n.h>
 
 /* The menus of the sidebar: of what is listed, of what can be done with several tags, and of a row. */
@@ -243,8 +245,8 @@ stk_sidebar_menus_init (StkSidebar *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *press = gtk_gesture_long_press_new ();
 
-  gtk_menu_button_set_menu_model (self->view_button, view);
-  gtk_menu_button_set_menu_model (self->bulk_state, states);
+  stk_lazy_menu_set (self->view_button, view);
+  stk_lazy_menu_set (self->bulk_state, states);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (click, "pressed", G_CALLBACK (secondary_click_cb), self, G_CONNECT_SWAPPED);

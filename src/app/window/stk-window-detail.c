@@ -78,23 +78,10 @@ get_selection_cb (StkWindow *self, StkRange *range)
 }
 
 void
-stk_window_class_init_detail (GtkWidgetClass *klass)
-{
-  g_type_ensure (STK_TYPE_DETAIL);
-  g_type_ensure (STK_TYPE_DETAIL_BAR);
-
-  gtk_widget_class_bind_template_child (klass, StkWindow, paned);
-  gtk_widget_class_bind_template_child (klass, StkWindow, detail);
-  gtk_widget_class_bind_template_child (klass, StkWindow, sheet);
-  gtk_widget_class_bind_template_child (klass, StkWindow, detail_bin);
-  gtk_widget_class_bind_template_child (klass, StkWindow, detail_bar);
-  gtk_widget_class_bind_template_callback (klass, narrow_cb);
-  gtk_widget_class_bind_template_callback (klass, widen_cb);
-}
-
-void
 stk_window_init_detail (StkWindow *self)
 {
+  g_signal_connect_object (self->narrow_width, "apply", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->narrow_width, "unapply", G_CALLBACK (widen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->detail, "link-activated", G_CALLBACK (stk_window_ask_to_open_link), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->detail, "tag-activated", G_CALLBACK (tag_activated_cb), self, G_CONNECT_SWAPPED);

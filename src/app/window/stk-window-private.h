@@ -19,15 +19,21 @@ struct _StkWindow
 
   AdwToastOverlay *toasts;
   GtkStack *pages;
+  AdwBin *start_bin;
+  GtkMenuButton *start_menu_button;
+  GMenuModel *menu;
+
+  /* the page with the article; %NULL until one is opened */
   AdwOverlaySplitView *split;
+  AdwBreakpoint *medium_width;
+  AdwBreakpoint *narrow_width;
   StkSidebar *sidebar;
   GtkPaned *paned;
   StkDetail *detail;
   AdwBottomSheet *sheet; /* for the detail in a narrow window */
   AdwBin *detail_bin;
   StkDetailBar *detail_bar;
-  GtkWidget *undo_button;
-  GtkWidget *redo_button;
+  GtkMenuButton *menu_button;
   GtkLabel *save_label;
   AdwWindowTitle *title;
   GtkProgressBar *progress;
@@ -42,6 +48,8 @@ struct _StkWindow
   StkDocument *document;
   StkAutosave *autosave;
   GCancellable *cancellable; /* of the opening */
+  guint patience;            /* with the opening, before the window is shown without an article */
+  guint follow_id;           /* until the list of tags follows the article */
   gboolean close_when_saved;
   gboolean narrow; /* as a phone */
 };
@@ -50,7 +58,8 @@ void stk_window_class_init_actions (GtkWidgetClass *klass);
 void stk_window_update_actions (StkWindow *self);
 void stk_window_sidebar_init (StkWindow *self);
 
-void stk_window_class_init_detail (GtkWidgetClass *klass);
+void stk_window_build_article_page (StkWindow *self);
+
 void stk_window_init_detail (StkWindow *self);
 void stk_window_show_detail (StkWindow *self, const char *id);
 void stk_window_update_detail (StkWindow *self);

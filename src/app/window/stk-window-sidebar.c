@@ -10,6 +10,9 @@
 
 #include <glib/gi18n.h>
 
+/* Milliseconds for which the article must stand still until the list follows it. */
+#define FOLLOW_DELAY 100
+
 /* What the window does for the list of tags: it offers to take back what was done there, and keeps it in step with the
  * article. */
 
@@ -39,12 +42,14 @@ get_offset_at (GtkTextView *view, int x, int y)
 }
 
 static void
-scrolled_cb (StkWindow *self)
+follow_cb (gpointer user_data)
 {
+  StkWindow *self = user_data;
   GtkTextView *view = GTK_TEXT_VIEW (self->view);
   GdkRectangle rect;
   size_t a, b;
 
+  self->follow_id = 0;
   if (self->document == NULL)
     return;
 
@@ -52,6 +57,14 @@ scrolled_cb (StkWindow *self)
   a = get_offset_at (view, rect.x, rect.y);
   b = get_offset_at (view, rect.x + rect.width, rect.y + rect.height);
   stk_sidebar_follow (self->sidebar, STK_RANGE (MIN (a, b), MAX (a, b)));
+}
+
+/* Moving the list costs many times what a frame of the article does, so that scrolling would stutter. */
+static void
+scrolled_cb (StkWindow *self)
+{
+  g_clear_handle_id (&self->follow_id, g_source_remove);
+  self->follow_id = g_timeout_add_once (FOLLOW_DELAY, follow_cb, self);
 }
 
 /* Connects the sidebar with the rest of the window, whose menus and palette have its actions too. */

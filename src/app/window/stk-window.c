@@ -7,6 +7,7 @@
 #include "stk-window-private.h"
 
 #include "stk-application.h"
+#include "stk-lazy-menu.h"
 #include "stk-progress.h"
 #include "stk-recent.h"
 #include "stk-settings.h"
@@ -14,6 +15,9 @@
 
 #include <glib/gi18n.h>
 #include <string.h>
+
+/* Milliseconds until a window is shown though its article is not there yet. */
+#define PATIENCE 400
 
 /**
  * StkWindow:
@@ -129,46 +133,9 @@ stk_window_select (StkWindow *self, const char *id, gboolean reveal)
 }
 
 static void
-view_selected_cb (StkWindow *self)
-{
-  stk_window_select (self, stk_article_view_get_selected (self->view), FALSE);
-}
-
-static void
-sidebar_selected_cb (StkWindow *self)
-{
-  const char *id = stk_sidebar_get_selected (self->sidebar);
-
-  if (g_strcmp0 (id, stk_article_view_get_selected (self->view)) != 0)
-    stk_window_select (self, id, TRUE);
-}
-
-/* Enter on a row goes on to the article; on a narrow window the list gives way to it. */
-static void
-sidebar_activated_cb (StkWindow *self, const char *id)
-{
-  stk_window_select (self, id, TRUE);
-  if (adw_overlay_split_view_get_collapsed (self->split))
-    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-static void
 recent_open_cb (StkWindow *self, GFile *file)
 {
   stk_window_open (self, file);
-}
-
-static void
-ways_out_cb (StkWindow *self)
-{
-  stk_window_ask_about_sidecar (self);
-}
-
-static void
-save_copy_cb (StkWindow *self)
-{
-  stk_window_save_copy (self);
 }
 
 /* A banner has little room, and which folder it is about is known. */
@@ -251,9 +218,24 @@ take_document (StkWindow *self, StkDocument *document)
   stk_autosave_save_now (self->autosave); /* an encoding that was chosen */
   stk_window_update_progress (self);
   stk_window_update_actions (self);
-  gtk_stack_set_visible_child_name (self->pages, "document");
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->split));
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   restore_position (self);
+}
+
+/* The page with recent articles is not for windows in which one is opened at once. */
+static void
+show_start_page (StkWindow *self)
+{
+  GtkWidget *page;
+
+  if (adw_bin_get_child (self->start_bin) == NULL)
+    {
+      page = g_object_new (STK_TYPE_START_PAGE, NULL);
+      g_signal_connect_object (page, "open", G_CALLBACK (recent_open_cb), self, G_CONNECT_SWAPPED);
+      adw_bin_set_child (self->start_bin, page);
+    }
+  gtk_stack_set_visible_child_name (self->pages, "start");
 }
 
 static void
@@ -266,6 +248,16 @@ show_open_error (StkWindow *self, const GError *error)
 }
 
 static void
+still_loading_cb (gpointer user_data)
+{
+  StkWindow *self = user_data;
+
+  self->patience = 0;
+  gtk_stack_set_visible_child_name (self->pages, "loading");
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static void
 open_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (StkWindow) self = user_data;
@@ -275,13 +267,16 @@ open_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
+  g_clear_handle_id (&self->patience, g_source_remove);
   if (document != NULL)
     {
       take_document (self, document);
+      stk_window_present (self);
       return;
     }
 
   stk_window_cancel_opening (self);
+  stk_window_present (self);
   show_open_error (self, error);
 }
 
@@ -312,36 +307,14 @@ stk_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_handle_id (&self->follow_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), STK_TYPE_WINDOW);
   g_clear_object (&self->autosave);
   g_clear_object (&self->document);
   g_clear_object (&self->file);
 
   G_OBJECT_CLASS (stk_window_parent_class)->dispose (object);
-}
-
-static void
-bind_children (GtkWidgetClass *klass)
-{
-  gtk_widget_class_bind_template_child (klass, StkWindow, toasts);
-  gtk_widget_class_bind_template_child (klass, StkWindow, pages);
-  gtk_widget_class_bind_template_child (klass, StkWindow, split);
-  gtk_widget_class_bind_template_child (klass, StkWindow, sidebar);
-  gtk_widget_class_bind_template_child (klass, StkWindow, undo_button);
-  gtk_widget_class_bind_template_child (klass, StkWindow, redo_button);
-  gtk_widget_class_bind_template_child (klass, StkWindow, save_label);
-  gtk_widget_class_bind_template_child (klass, StkWindow, title);
-  gtk_widget_class_bind_template_child (klass, StkWindow, progress);
-  gtk_widget_class_bind_template_child (klass, StkWindow, sidecar_banner);
-  gtk_widget_class_bind_template_child (klass, StkWindow, save_banner);
-  gtk_widget_class_bind_template_child (klass, StkWindow, orphan_banner);
-  gtk_widget_class_bind_template_child (klass, StkWindow, encoding_banner);
-  gtk_widget_class_bind_template_child (klass, StkWindow, view);
-  gtk_widget_class_bind_template_child (klass, StkWindow, search_bar);
-  gtk_widget_class_bind_template_callback (klass, recent_open_cb);
-  gtk_widget_class_bind_template_callback (klass, view_selected_cb);
-  gtk_widget_class_bind_template_callback (klass, ways_out_cb);
-  gtk_widget_class_bind_template_callback (klass, save_copy_cb);
 }
 
 static void
@@ -352,15 +325,13 @@ stk_window_class_init (StkWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = stk_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = stk_window_close_request;
 
-  g_type_ensure (STK_TYPE_ARTICLE_VIEW);
-  g_type_ensure (STK_TYPE_SEARCH_BAR);
-  g_type_ensure (STK_TYPE_SIDEBAR);
-  g_type_ensure (STK_TYPE_START_PAGE);
-
   gtk_widget_class_set_template_from_resource (widget_class, STK_RESOURCES "window/stk-window.ui");
-  bind_children (widget_class);
+  gtk_widget_class_bind_template_child (widget_class, StkWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, StkWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, StkWindow, start_bin);
+  gtk_widget_class_bind_template_child (widget_class, StkWindow, start_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, StkWindow, menu);
   stk_window_class_init_actions (widget_class);
-  stk_window_class_init_detail (widget_class);
 }
 
 /* Articles dropped on the window are opened. */
@@ -395,19 +366,9 @@ stk_window_init (StkWindow *self)
   if (g_str_equal (STK_PROFILE, "development"))
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 
+  stk_lazy_menu_set (self->start_menu_button, self->menu);
   add_drop_target (self);
   stk_settings_bind_window (settings, G_OBJECT (self));
-  stk_settings_bind_sidebar (settings, G_OBJECT (self->split));
-  stk_settings_bind_zoom (settings, G_OBJECT (self->view));
-
-  g_signal_connect_object (self->sidebar, "notify::selected", G_CALLBACK (sidebar_selected_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sidebar, "activated", G_CALLBACK (sidebar_activated_cb), self, G_CONNECT_SWAPPED);
-  stk_window_sidebar_init (self);
-  g_signal_connect_object (self->view, "message", G_CALLBACK (stk_window_toast), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view, "link-activated", G_CALLBACK (stk_window_ask_to_open_link), self,
-                           G_CONNECT_SWAPPED);
-  stk_window_init_detail (self);
   stk_window_update_actions (self);
 }
 
@@ -429,8 +390,16 @@ open_file (StkWindow *self, GFile *file, const char *encoding)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  gtk_stack_set_visible_child_name (self->pages, "loading");
   stk_document_open_async (file, encoding, self->cancellable, open_cb, g_object_ref (self));
+  g_clear_handle_id (&self->patience, g_source_remove);
+  self->patience = g_timeout_add_once (PATIENCE, still_loading_cb, self);
+
+  /* what is there must not be edited any more */
+  if (self->document != NULL)
+    gtk_stack_set_visible_child_name (self->pages, "loading");
+
+  /* while the article is read in a thread */
+  stk_window_build_article_page (self);
 }
 
 /* Opens the article again, in another encoding. */
@@ -451,9 +420,15 @@ void
 stk_window_cancel_opening (StkWindow *self)
 {
   g_cancellable_cancel (self->cancellable);
-  if (self->document == NULL)
-    g_clear_object (&self->file);
-  gtk_stack_set_visible_child_name (self->pages, self->document ? "document" : "start");
+  g_clear_handle_id (&self->patience, g_source_remove);
+  if (self->document != NULL)
+    {
+      gtk_stack_set_visible_child_name (self->pages, "document");
+      return;
+    }
+
+  g_clear_object (&self->file);
+  show_start_page (self);
 }
 
 /**
@@ -473,6 +448,26 @@ stk_window_open (StkWindow *self, GFile *file)
   g_set_object (&self->file, file);
   stk_settings_set_last_folder (stk_settings_get_default (), folder);
   open_file (self, file, NULL);
+}
+
+/**
+ * stk_window_present:
+ * @self: a window
+ *
+ * Shows the window: at once, or when the article that is being opened is there or takes long. Most articles are there
+ * before a window without them could be drawn, and nobody is helped by seeing that one for a moment.
+ */
+void
+stk_window_present (StkWindow *self)
+{
+  g_return_if_fail (STK_IS_WINDOW (self));
+
+  if (self->patience != 0 && !gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+
+  if (self->file == NULL)
+    show_start_page (self);
+  gtk_window_present (GTK_WINDOW (self));
 }
 
 /**

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StkWindow, stk_window, STK, WINDOW, AdwApplicationWindow)
 
 StkWindow *stk_window_new (AdwApplication *application);
+void stk_window_present (StkWindow *self);
 void stk_window_open (StkWindow *self, GFile *file);
 GFile *stk_window_get_file (StkWindow *self);
 StkDocument *stk_window_get_document (StkWindow *self);
