@@ -13,13 +13,10 @@
 /* Marks reach a little beyond their paragraph. */
 #define OVERHANG 8
 
-/* Paragraphs out of sight that are kept, as a multiple of those in sight. */
-#define KEEP_FACTOR 2
-#define KEEP_MIN 40
-
-/* Lines to either side of those in sight, every other of them blank, that are drawn when there is nothing else to
- * do. */
-#define AHEAD 16
+/* Lines to either side of those in sight, every other of them blank, that are drawn when there is nothing else to do,
+ * as far as they are within a page of it; and as many of which what was drawn is kept. */
+#define AHEAD 40
+#define KEEP (AHEAD + 8)
 
 /* What was drawn for one paragraph, and for what. */
 typedef struct
@@ -30,7 +27,6 @@ typedef struct
   guint annotations_serial;
   guint selected_serial;
   guint matches_serial;
-  guint64 used;
   GPtrArray *annotations;  /* owned, and so are the annotations */
   StkAnnotation *selected; /* (nullable): one of them */
   StkMarkNodes nodes;
@@ -77,7 +73,6 @@ struct _StkMarkLayer
 
   GHashTable *entries; /* from line number to Entry (owned) */
   GArray *visible;     /* of Visible: what was in sight in the last frame */
-  guint64 frame;
   guint ahead_idle; /* while paragraphs out of sight are still to be drawn */
   StkMarkCounters counters;
 };
@@ -470,18 +465,24 @@ ensure_entry (StkMarkLayer *self, const GtkTextIter *start, int height)
     draw_matches (self, entry, start);
   entry->matches_serial = self->matches_serial;
   entry->height = height;
-  entry->used = self->frame;
 
   return entry;
 }
 
+static int
+get_visible_line (StkMarkLayer *self, guint i)
+{
+  return g_array_index (self->visible, Visible, i).entry->line;
+}
+
 static gboolean
-is_unused (gpointer key, gpointer value, gpointer user_data)
+is_far (gpointer key, gpointer value, gpointer user_data)
 {
   const Entry *entry = value;
-  const StkMarkLayer *self = user_data;
+  StkMarkLayer *self = user_data;
 
-  return entry->used != self->frame;
+  return entry->line < get_visible_line (self, 0) - KEEP ||
+         entry->line > get_visible_line (self, self->visible->len - 1) + KEEP;
 }
 
 static void
@@ -505,7 +506,6 @@ find_visible (StkMarkLayer *self)
   int top, height;
 
   update_scale (self);
-  self->frame++;
   g_array_set_size (self->visible, 0);
   gtk_text_view_get_visible_rect (self->view, &rect);
   gtk_text_view_get_line_at_y (self->view, &iter, MAX (rect.y - OVERHANG, 0), &top);
@@ -524,8 +524,8 @@ find_visible (StkMarkLayer *self)
     }
   while (gtk_text_iter_forward_line (&iter));
 
-  if (g_hash_table_size (self->entries) > self->visible->len * KEEP_FACTOR + KEEP_MIN)
-    g_hash_table_foreach_remove (self->entries, is_unused, self);
+  if (self->visible->len > 0 && g_hash_table_size (self->entries) > self->visible->len + KEEP)
+    g_hash_table_foreach_remove (self->entries, is_far, self);
 }
 
 static gboolean
@@ -543,14 +543,18 @@ draw_ahead (StkMarkLayer *self, int line, int step)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
   int n_lines = gtk_text_buffer_get_line_count (buffer);
+  GdkRectangle rect;
 
+  gtk_text_view_get_visible_rect (self->view, &rect);
   for (int n = 0, at = line + step; n < AHEAD && at >= 0 && at < n_lines; n++, at += step)
     {
       GtkTextIter iter;
-      int height;
+      int top, height;
 
       gtk_text_buffer_get_iter_at_line (buffer, &iter, at);
-      gtk_text_view_get_line_yrange (self->view, &iter, NULL, &height);
+      gtk_text_view_get_line_yrange (self->view, &iter, &top, &height);
+      if (top > rect.y + 2 * rect.height || top + height < rect.y - rect.height)
+        return FALSE;
       if (height > 0 && !is_drawn (self, at)) /* else it is hidden, or not laid out yet */
         {
           ensure_entry (self, &iter, height);
@@ -568,8 +572,7 @@ ahead_idle_cb (gpointer user_data)
 
   if (self->visible->len > 0 && gtk_widget_get_mapped (GTK_WIDGET (self->view)))
     {
-      int first = g_array_index (self->visible, Visible, 0).entry->line;
-      int last = g_array_index (self->visible, Visible, self->visible->len - 1).entry->line;
+      int first = get_visible_line (self, 0), last = get_visible_line (self, self->visible->len - 1);
 
       if (draw_ahead (self, last, 1) || draw_ahead (self, first, -1))
         return G_SOURCE_CONTINUE;
