@@ -8,8 +8,9 @@
 
 #include "stk-application.h"
 #include "stk-bench.h"
+#include "stk-sidebar.h"
 
-#include <glib/gstdio.h>
+#include <unistd.h>
 
 /* How long to wait for a window or a frame before the bench has failed, in milliseconds. */
 #define PATIENCE 120000.0
@@ -127,6 +128,16 @@ connect_frames (StkBenchWindow *self)
                          G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
+/* There is no window manager under a virtual display, and so nobody who gives a window the keys. */
+static void
+focus (void)
+{
+  g_autofree char *pid = g_strdup_printf ("%d", getpid ());
+  const char *const command[] = { "xdotool", "search", "--onlyvisible", "--pid", pid, "windowfocus", NULL };
+
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+}
+
 /**
  * stk_bench_window_open:
  * @application: the application
@@ -156,6 +167,8 @@ stk_bench_window_open (AdwApplication *application, const char *path)
   self->view = STK_ARTICLE_VIEW (stk_bench_find (GTK_WIDGET (self->window), STK_TYPE_ARTICLE_VIEW));
   self->adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
   connect_frames (self);
+  stk_bench_rest (self);
+  focus ();
   stk_bench_rest (self);
 
   return self;
@@ -213,4 +226,89 @@ stk_bench_next_frame (StkBenchWindow *self)
         g_error ("no frame is drawn");
     }
   g_source_remove (wake);
+}
+
+static gboolean
+key_cb (StkBenchTime *time, guint keyval)
+{
+  if (keyval == GDK_KEY_c)
+    {
+      time->processor = stk_bench_get_processor_time ();
+      time->wall = stk_bench_get_wall_time ();
+    }
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+press_key (void)
+{
+  const char *const press[] = { "xdotool", "key", "c", NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (!g_spawn_async (NULL, (char **) press, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &error))
+    g_error ("%s", error->message);
+}
+
+/**
+ * stk_bench_tag_by_key:
+ * @self: a window
+ * @range: words to tag
+ * @time: (out): how long it took
+ *
+ * Shows some words and presses the key that tags them. The time is that from when the program gets the key to the end
+ * of the frame in which the mark is drawn.
+ */
+void
+stk_bench_tag_by_key (StkBenchWindow *self, StkRange range, StkBenchTime *time)
+{
+  GListModel *annotations = G_LIST_MODEL (stk_document_get_annotations (stk_window_get_document (self->window)));
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  guint n = g_list_model_get_n_items (annotations);
+  double deadline = stk_bench_get_wall_time () + PATIENCE;
+
+  stk_article_view_scroll_to_range (self->view, range, FALSE);
+  stk_article_view_select_range (self->view, range);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  stk_bench_rest (self);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), time);
+  gtk_widget_add_controller (GTK_WIDGET (self->window), keys);
+  press_key ();
+  while (g_list_model_get_n_items (annotations) == n)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      if (stk_bench_get_wall_time () > deadline)
+        g_error ("the key does not arrive");
+    }
+  stk_bench_next_frame (self);
+  time->processor = stk_bench_get_processor_time () - time->processor;
+  time->wall = stk_bench_get_wall_time () - time->wall;
+  gtk_widget_remove_controller (GTK_WIDGET (self->window), keys);
+}
+
+/**
+ * stk_bench_filter:
+ * @self: a window
+ * @query: what to search for in the list of tags
+ * @time: (out): how long it took
+ *
+ * Searches in the list, until what was found is drawn.
+ */
+void
+stk_bench_filter (StkBenchWindow *self, const char *query, StkBenchTime *time)
+{
+  GtkWidget *sidebar = stk_bench_find (GTK_WIDGET (self->window), STK_TYPE_SIDEBAR);
+  GtkEditable *search = GTK_EDITABLE (stk_bench_find (sidebar, GTK_TYPE_SEARCH_ENTRY));
+
+  if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (search))))
+    stk_sidebar_focus_search (STK_SIDEBAR (sidebar));
+  stk_bench_rest (self);
+  time->processor = stk_bench_get_processor_time ();
+  time->wall = stk_bench_get_wall_time ();
+  gtk_editable_set_text (search, query);
+  stk_bench_next_frame (self);
+  time->processor = stk_bench_get_processor_time () - time->processor;
+  time->wall = stk_bench_get_wall_time () - time->wall;
 }

@@ -30,6 +30,17 @@ typedef struct
   StkBenchFrames frames;
 } StkBenchWindow;
 
+/**
+ * StkBenchTime:
+ *
+ * How long something took from a key until it was drawn, in milliseconds.
+ */
+typedef struct
+{
+  double processor; /* of the main thread */
+  double wall;
+} StkBenchTime;
+
 typedef int (*StkBenchFunc) (AdwApplication *application, const char *folder);
 
 int stk_bench_run (StkBenchFunc func);
@@ -39,6 +50,8 @@ void stk_bench_window_free (StkBenchWindow *self);
 GtkWidget *stk_bench_find (GtkWidget *root, GType type);
 void stk_bench_rest (StkBenchWindow *self);
 void stk_bench_next_frame (StkBenchWindow *self);
+void stk_bench_tag_by_key (StkBenchWindow *self, StkRange range, StkBenchTime *time);
+void stk_bench_filter (StkBenchWindow *self, const char *query, StkBenchTime *time);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StkBenchWindow, stk_bench_window_free)
 
