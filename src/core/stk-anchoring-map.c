@@ -42,7 +42,7 @@ clean_matches (GArray *matches, guint32 n_a, guint32 n_b)
 {
   StkDiffMatch first = { 0, 0, 0 };
   StkDiffMatch last = { n_a, n_b, 0 };
-  StkDiffMatch *kept = (StkDiffMatch *) matches->data;
+  StkDiffMatch *kept = (StkDiffMatch *) (void *) matches->data;
   guint n = 0;
 
   for (guint i = 0; i < matches->len; i++)
@@ -228,8 +228,8 @@ stk_anchoring_map_moved (const StkAnchoringIndex *index, guint32 *to, const guin
     g_auto (Rest) a_rest = rest_new (a, n_a, a_taken, &next_other);
     g_auto (Rest) b_rest = rest_new (b, n_b, b_taken, &next_other);
     g_autoptr (GArray) runs =
-      stk_diff_list_unique_runs ((const guint32 *) a_rest.ids->data, a_rest.ids->len,
-                                 (const guint32 *) b_rest.ids->data, b_rest.ids->len);
+      stk_diff_list_unique_runs ((const guint32 *) (const void *) a_rest.ids->data, a_rest.ids->len,
+                                 (const guint32 *) (const void *) b_rest.ids->data, b_rest.ids->len);
 
     for (guint i = 0; i < runs->len; i++)
       {
