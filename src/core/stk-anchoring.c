@@ -415,7 +415,7 @@ stk_anchoring_resolve (StkAnchoring *self, StkAnchor *const *anchors, size_t n_a
       old_starts[i] = get_old_start (anchors[i]);
     }
 
-  stk_anchoring_settle (old_starts, results, n_anchors, (GArray *const *) places->data, choices);
+  stk_anchoring_settle (old_starts, results, n_anchors, (GArray *const *) (void *) places->data, choices);
 
   for (size_t i = 0; i < n_anchors; i++)
     if (g_array_index (places, GArray *, i) != NULL)

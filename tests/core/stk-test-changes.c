@@ -415,7 +415,7 @@ stk_test_changes_resolve (StkTestChanges *self, gboolean with_old_text)
   if (with_old_text)
     stk_anchoring_add_old_text (anchoring, self->old_text, self->old_digest);
   stk_anchoring_resolve (anchoring, (StkAnchor *const *) self->anchors->pdata, self->anchors->len,
-                         (StkAnchoringResult *) results->data);
+                         (StkAnchoringResult *) (void *) results->data);
 
   return results;
 }

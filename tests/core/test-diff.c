@@ -123,7 +123,7 @@ test_long (void)
         guint n_a = 4000;
         g_autofree guint32 *a = random_tokens (rand, n_a, n_kinds);
         g_autoptr (GArray) b = edit (rand, a, n_a, n_kinds, n_in_hundred);
-        const guint32 *tokens = (const guint32 *) b->data;
+        const guint32 *tokens = (const guint32 *) (const void *) b->data;
         g_autoptr (GArray) matches = stk_diff (a, n_a, tokens, b->len);
         guint longest = measure_lcs (a, n_a, tokens, b->len);
 
