@@ -7,6 +7,8 @@
 #include "stk-application.h"
 
 #include "stk-command.h"
+#include "stk-kind-colors.h"
+#include "stk-preferences.h"
 #include "stk-settings.h"
 #include "stk-shortcuts.h"
 #include "stk-sidecar.h"
@@ -98,6 +100,15 @@ shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  if (window != NULL)
+    adw_dialog_present (stk_preferences_new (), GTK_WIDGET (window));
+}
+
+static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   static const char *const DEVELOPERS[] = { "The Stickler authors", NULL };
@@ -116,6 +127,7 @@ stk_application_startup (GApplication *application)
   static const GActionEntry ACTIONS[] = {
     { .name = "new-window", .activate = new_window_cb },
     { .name = "quit", .activate = quit_cb },
+    { .name = "preferences", .activate = preferences_cb },
     { .name = "shortcuts", .activate = shortcuts_cb },
     { .name = "about", .activate = about_cb },
   };
@@ -125,6 +137,7 @@ stk_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (STK_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), ACTIONS, G_N_ELEMENTS (ACTIONS), application);
   stk_command_install_accels (GTK_APPLICATION (application));
+  stk_kind_colors_follow (gdk_display_get_default ());
 }
 
 /* Opens the articles of the last session that are still there. */

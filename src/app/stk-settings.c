@@ -6,6 +6,8 @@
 
 #include "stk-settings.h"
 
+#include <string.h>
+
 /**
  * StkSettings:
  *
@@ -17,6 +19,15 @@ struct _StkSettings
 
   GSettings *settings;
 };
+
+enum
+{
+  AGENT_CHANGED,
+  KIND_COLORS_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StkSettings, stk_settings, G_TYPE_OBJECT)
 
@@ -34,12 +45,33 @@ static void
 stk_settings_class_init (StkSettingsClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = stk_settings_finalize;
+
+  signals[AGENT_CHANGED] = g_signal_new ("agent-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 0);
+  signals[KIND_COLORS_CHANGED] = g_signal_new ("kind-colors-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                               NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+agent_changed_cb (StkSettings *self)
+{
+  g_signal_emit (self, signals[AGENT_CHANGED], 0);
+}
+
+static void
+kind_colors_changed_cb (StkSettings *self)
+{
+  g_signal_emit (self, signals[KIND_COLORS_CHANGED], 0);
 }
 
 static void
 stk_settings_init (StkSettings *self)
 {
   self->settings = g_settings_new (STK_APP_ID);
+  g_signal_connect_object (self->settings, "changed::name", G_CALLBACK (agent_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::user-id", G_CALLBACK (agent_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::kind-colors", G_CALLBACK (kind_colors_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -119,14 +151,17 @@ stk_settings_bind_tags (StkSettings *self, GObject *sidebar)
 }
 
 /**
- * stk_settings_bind_zoom:
+ * stk_settings_bind_view:
  * @self: the settings
- * @view: an article view, whose zoom is to be remembered
+ * @view: an article view, whose zoom is to be remembered, and whose font, line length and snapping are to be as chosen
  */
 void
-stk_settings_bind_zoom (StkSettings *self, GObject *view)
+stk_settings_bind_view (StkSettings *self, GObject *view)
 {
   g_settings_bind (self->settings, "zoom", view, "zoom", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "article-font", view, "font", G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "article-column", view, "column", G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "snap-to-words", view, "snap", G_SETTINGS_BIND_GET);
 }
 
 /**
@@ -202,4 +237,109 @@ stk_settings_set_session (StkSettings *self, GPtrArray *files)
   g_variant_dict_insert (&session, "version", "u", SESSION_VERSION);
   g_variant_dict_insert_value (&session, "articles", g_variant_new_strv ((const char *const *) strings, -1));
   g_settings_set_value (self->settings, "session", g_variant_dict_end (&session));
+}
+
+/**
+ * stk_settings_bind_preferences:
+ * @self: the settings
+ * @name: has the person's name as its "text"
+ * @column: has the characters of a full line as its "value"
+ * @snap: is "active" where selections snap to words
+ */
+void
+stk_settings_bind_preferences (StkSettings *self, GObject *name, GObject *column, GObject *snap)
+{
+  g_settings_bind (self->settings, "name", name, "text", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "article-column", column, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "snap-to-words", snap, "active", G_SETTINGS_BIND_DEFAULT);
+}
+
+/**
+ * stk_settings_dup_user_id:
+ * @self: the settings
+ *
+ * Returns: (transfer full): an IRI for the person; nothing for none
+ */
+char *
+stk_settings_dup_user_id (StkSettings *self)
+{
+  return g_settings_get_string (self->settings, "user-id");
+}
+
+/**
+ * stk_settings_set_user_id:
+ * @self: the settings
+ * @id: an IRI for the person; nothing for none
+ */
+void
+stk_settings_set_user_id (StkSettings *self, const char *id)
+{
+  g_settings_set_string (self->settings, "user-id", id);
+}
+
+/**
+ * stk_settings_dup_font:
+ * @self: the settings
+ *
+ * Returns: (transfer full): the font of articles, as Pango writes it; nothing for the system's document font
+ */
+char *
+stk_settings_dup_font (StkSettings *self)
+{
+  return g_settings_get_string (self->settings, "article-font");
+}
+
+/**
+ * stk_settings_set_font:
+ * @self: the settings
+ * @font: a font, as Pango writes it; nothing for the system's document font
+ */
+void
+stk_settings_set_font (StkSettings *self, const char *font)
+{
+  g_settings_set_string (self->settings, "article-font", font);
+}
+
+/**
+ * stk_settings_get_kind_color:
+ * @self: the settings
+ * @kind: a kind
+ * @color: (out): the colour chosen for its tags, if there is one
+ *
+ * Returns: whether there is one
+ */
+gboolean
+stk_settings_get_kind_color (StkSettings *self, StkKind kind, GdkRGBA *color)
+{
+  g_autoptr (GVariant) colors = g_settings_get_value (self->settings, "kind-colors");
+  const char *spec;
+
+  return g_variant_lookup (colors, stk_kind_get_info (kind)->nick, "&s", &spec) && gdk_rgba_parse (color, spec);
+}
+
+/**
+ * stk_settings_set_kind_color:
+ * @self: the settings
+ * @kind: a kind
+ * @color: (nullable): the colour of its tags; %NULL for the usual one
+ */
+void
+stk_settings_set_kind_color (StkSettings *self, StkKind kind, const GdkRGBA *color)
+{
+  g_autoptr (GVariant) before = g_settings_get_value (self->settings, "kind-colors");
+  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE ("a{ss}"));
+  const char *nick, *spec;
+  GVariantIter iter;
+
+  g_variant_iter_init (&iter, before);
+  while (g_variant_iter_next (&iter, "{&s&s}", &nick, &spec))
+    if (strcmp (nick, stk_kind_get_info (kind)->nick) != 0)
+      g_variant_builder_add (builder, "{ss}", nick, spec);
+  if (color != NULL)
+    {
+      g_autofree char *string = gdk_rgba_to_string (color);
+
+      g_variant_builder_add (builder, "{ss}", stk_kind_get_info (kind)->nick, string);
+    }
+  g_settings_set_value (self->settings, "kind-colors", g_variant_builder_end (builder));
 }

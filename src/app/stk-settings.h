@@ -4,8 +4,9 @@
 #pragma once
 
 #include "stk-agent.h"
+#include "stk-kind.h"
 
-#include <gio/gio.h>
+#include <gdk/gdk.h>
 
 G_BEGIN_DECLS
 
@@ -19,11 +20,19 @@ StkAgent *stk_settings_dup_agent (StkSettings *self);
 void stk_settings_bind_window (StkSettings *self, GObject *window);
 void stk_settings_bind_sidebar (StkSettings *self, GObject *split_view);
 void stk_settings_bind_tags (StkSettings *self, GObject *sidebar);
-void stk_settings_bind_zoom (StkSettings *self, GObject *view);
+void stk_settings_bind_view (StkSettings *self, GObject *view);
 GFile *stk_settings_get_last_folder (StkSettings *self);
 void stk_settings_set_last_folder (StkSettings *self, GFile *folder);
 
 GPtrArray *stk_settings_get_session (StkSettings *self);
 void stk_settings_set_session (StkSettings *self, GPtrArray *files);
+
+void stk_settings_bind_preferences (StkSettings *self, GObject *name, GObject *column, GObject *snap);
+char *stk_settings_dup_user_id (StkSettings *self);
+void stk_settings_set_user_id (StkSettings *self, const char *id);
+char *stk_settings_dup_font (StkSettings *self);
+void stk_settings_set_font (StkSettings *self, const char *font);
+gboolean stk_settings_get_kind_color (StkSettings *self, StkKind kind, GdkRGBA *color);
+void stk_settings_set_kind_color (StkSettings *self, StkKind kind, const GdkRGBA *color);
 
 G_END_DECLS

@@ -56,6 +56,7 @@ static const StkCommand COMMANDS[] = {
   { GENERAL, N_ ("New Window"), "app.new-window", NULL, "<Control>n" },
   { GENERAL, N_ ("Close the Window"), "window.close", NULL, "<Control>w" },
   { GENERAL, N_ ("Command Palette"), "win.palette", NULL, "<Control><Shift>p" },
+  { GENERAL, N_ ("Preferences"), "app.preferences", NULL, "<Control>comma" },
   { GENERAL, N_ ("Keyboard Shortcuts"), "app.shortcuts", NULL, "<Control>question" },
   { GENERAL, N_ ("About Stickler"), "app.about", NULL, NULL },
   { GENERAL, N_ ("Quit"), "app.quit", NULL, "<Control>q" },

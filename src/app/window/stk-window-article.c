@@ -6,6 +6,7 @@
 
 #include "stk-window-private.h"
 
+#include "stk-kind-colors.h"
 #include "stk-lazy-menu.h"
 #include "stk-settings.h"
 
@@ -110,7 +111,8 @@ stk_window_build_article_page (StkWindow *self)
   adw_application_window_add_breakpoint (ADW_APPLICATION_WINDOW (self), g_object_ref (self->narrow_width));
   stk_lazy_menu_set (self->menu_button, self->menu);
   stk_settings_bind_sidebar (settings, G_OBJECT (self->split));
-  stk_settings_bind_zoom (settings, G_OBJECT (self->view));
+  stk_settings_bind_view (settings, G_OBJECT (self->view));
+  stk_kind_colors_bind_view (self->view);
   connect_parts (self);
   stk_window_sidebar_init (self);
   stk_window_init_detail (self);

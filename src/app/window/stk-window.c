@@ -191,13 +191,21 @@ remember (StkWindow *self)
 }
 
 static void
+update_agent (StkWindow *self)
+{
+  g_autoptr (StkAgent) agent = stk_settings_dup_agent (stk_settings_get_default ());
+
+  if (self->document != NULL)
+    stk_document_set_agent (self->document, agent);
+}
+
+static void
 take_document (StkWindow *self, StkDocument *document)
 {
   StkArticle *article = stk_document_get_article (document);
-  g_autoptr (StkAgent) agent = stk_settings_dup_agent (stk_settings_get_default ());
 
   g_set_object (&self->document, document);
-  stk_document_set_agent (document, agent);
+  update_agent (self);
   g_clear_object (&self->autosave);
   self->autosave = stk_autosave_new (document);
   g_signal_connect_object (self->autosave, "notify::state", G_CALLBACK (update_save_state), self, G_CONNECT_SWAPPED);
@@ -369,6 +377,7 @@ stk_window_init (StkWindow *self)
   stk_lazy_menu_set (self->start_menu_button, self->menu);
   add_drop_target (self);
   stk_settings_bind_window (settings, G_OBJECT (self));
+  g_signal_connect_object (settings, "agent-changed", G_CALLBACK (update_agent), self, G_CONNECT_SWAPPED);
   stk_window_update_actions (self);
 }
 
