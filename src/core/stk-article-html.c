@@ -5,6 +5,7 @@
 
 #include "stk-decode-private.h"
 #include "stk-html-private.h"
+#include "stk-link.h"
 
 #define ADDRESS_FLAGS (G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_ENCODED)
 
@@ -12,7 +13,7 @@
 static void
 replace_address (char **address, const char *base)
 {
-  char *absolute = base ? g_uri_resolve_relative (base, *address, ADDRESS_FLAGS, NULL) : NULL;
+  char *absolute = base ? stk_link_resolve (base, *address) : NULL;
 
   if (absolute == NULL)
     return;

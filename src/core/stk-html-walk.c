@@ -4,6 +4,7 @@
 #include "stk-config.h"
 
 #include "stk-html-private.h"
+#include "stk-link.h"
 #include "stk-roles-private.h"
 
 #include <string.h>
@@ -232,7 +233,7 @@ begin_link (Walker *self, const char *href)
   g_autofree char *address = NULL;
 
   if (self->base != NULL)
-    address = g_uri_resolve_relative (self->base, href, G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_ENCODED, NULL);
+    address = stk_link_resolve (self->base, href);
   stk_article_builder_begin_link (self->builder, address ? address : href);
 }
 

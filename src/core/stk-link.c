@@ -117,3 +117,31 @@ stk_link_is_web (const char *href)
 
   return g_str_equal (g_uri_get_scheme (uri), "http") || g_str_equal (g_uri_get_scheme (uri), "https");
 }
+
+/**
+ * stk_link_resolve:
+ * @base: an address, which @href is relative to
+ * @href: an address as a page has it, absolute or relative
+ *
+ * Makes an address absolute. GLib parses some broken ones to a host with a path that cannot follow a host, and does not
+ * put such together again; they are refused.
+ *
+ * Returns: (nullable) (transfer full): the absolute address; %NULL if one of the two is none
+ */
+char *
+stk_link_resolve (const char *base, const char *href)
+{
+  const GUriFlags flags = G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_ENCODED;
+  g_autoptr (GUri) from = NULL;
+  g_autoptr (GUri) uri = NULL;
+
+  g_return_val_if_fail (base != NULL, NULL);
+  g_return_val_if_fail (href != NULL, NULL);
+
+  from = g_uri_parse (base, flags, NULL);
+  uri = from ? g_uri_parse_relative (from, href, flags, NULL) : NULL;
+  if (uri == NULL || (g_uri_get_host (uri) != NULL && *g_uri_get_path (uri) != '\0' && *g_uri_get_path (uri) != '/'))
+    return NULL;
+
+  return g_uri_to_string (uri);
+}

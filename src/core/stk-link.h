@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 
 char *stk_link_dup_display (const char *href);
 gboolean stk_link_is_web (const char *href);
+char *stk_link_resolve (const char *base, const char *href);
 
 G_END_DECLS

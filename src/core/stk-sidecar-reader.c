@@ -169,6 +169,8 @@ read_anchor (Reader *reader, JsonObject *target, GError **error)
 
   if (quote == NULL || get_string (quote, "exact") == NULL)
     return NULL;
+  if (json_object_has_member (target, "type") && !has_string (target, "type", "SpecificResource"))
+    return NULL;
 
   if (position != NULL && (!read_position (reader, position, "start", &range.start, error) ||
                            !read_position (reader, position, "end", &range.end, error)))

@@ -54,6 +54,32 @@ test_is_web (void)
     g_assert_false (stk_link_is_web (others[i]));
 }
 
+static void
+test_resolve (void)
+{
+  static const struct
+  {
+    const char *base;
+    const char *href;
+    const char *absolute;
+  } rows[] = {
+    { "https://fenn.example/a/b.html", "c.html", "https://fenn.example/a/c.html" },
+    { "https://fenn.example/a/b.html", "/c?d#e", "https://fenn.example/c?d#e" },
+    { "https://fenn.example", "c", "https://fenn.example/c" },
+    { "https://fenn.example/a/", "//other.example", "https://other.example" },
+    { "https://fenn.example/a/", "mailto:desk@fenn.example", "mailto:desk@fenn.example" },
+    { "https://fenn.example/a/", "https://cou;n; <ol", NULL },
+    { "nowhere", "c", NULL },
+  };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *absolute = stk_link_resolve (rows[i].base, rows[i].href);
+
+      g_assert_cmpstr (absolute, ==, rows[i].absolute);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -61,6 +87,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/link/display", test_display);
   g_test_add_func ("/link/is-web", test_is_web);
+  g_test_add_func ("/link/resolve", test_resolve);
 
   return g_test_run ();
 }

@@ -5,6 +5,8 @@
 
 #include "stk-fuzz.h"
 
+#include <stdlib.h>
+
 #include <string.h>
 
 /* Ranges lie in text order, do not overlap, are not empty and end in the text. */
@@ -72,6 +74,27 @@ stk_fuzz_article (const uint8_t *data, size_t size, const char *name)
     stk_fuzz_check_article (article);
   else
     g_assert_true (g_utf8_validate (error->message, -1, NULL) && strstr (error->message, name) != NULL);
+
+  return 0;
+}
+
+/* A mistake of the program's is a fault like another, and libFuzzer keeps the input only of those that abort. */
+static GLogWriterOutput
+write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
+{
+  GLogWriterOutput output = g_log_writer_default (level, fields, n_fields, user_data);
+
+  if (level & (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_ERROR))
+    abort ();
+
+  return output;
+}
+
+int
+LLVMFuzzerInitialize (int *argc, char ***argv)
+{
+  g_unsetenv ("G_DEBUG");
+  g_log_set_writer_func (write_log, NULL, NULL);
 
   return 0;
 }
