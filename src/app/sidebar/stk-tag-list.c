@@ -165,6 +165,7 @@ emit_moves (StkTagList *self, guint position, const Update *update)
 {
   guint n_before = update->before->len, n_after = update->after->len;
   guint head = 0, tail = 0;
+  gpointer *added;
 
   while (head < MIN (n_before, n_after) && update->before->pdata[head] == update->after->pdata[head])
     head++;
@@ -174,7 +175,8 @@ emit_moves (StkTagList *self, guint position, const Update *update)
   if (head + tail == n_before && head + tail == n_after)
     return;
 
-  splice (self->tags, position + head, n_before - head - tail, update->after->pdata + head, n_after - head - tail);
+  added = head > 0 ? update->after->pdata + head : update->after->pdata; /* which may be NULL */
+  splice (self->tags, position + head, n_before - head - tail, added, n_after - head - tail);
   self->n_prepared = MIN (self->n_prepared, position + head);
   g_list_model_items_changed (G_LIST_MODEL (self), position + head, n_before - head - tail, n_after - head - tail);
 }
