@@ -6,11 +6,16 @@
 
 #include "stk-lazy-menu.h"
 
+#include "stk-menu-names.h"
+
 static void
 create_cb (GtkMenuButton *button, gpointer menu)
 {
-  if (gtk_menu_button_get_menu_model (button) == NULL)
-    gtk_menu_button_set_menu_model (button, menu);
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+
+  gtk_menu_button_set_menu_model (button, menu);
+  stk_menu_name_items (gtk_menu_button_get_popover (button));
 }
 
 /**

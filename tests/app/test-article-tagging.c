@@ -133,7 +133,7 @@ test_add_part (StkTestView *test, gconstpointer data)
   show (test);
   stk_article_view_select_range (test->view, stk_test_find (test->document, "Wren of Lunt"));
   stk_test_view_act (test, "article.add-part", NULL);
-  stk_test_view_expect_message (test, "Select a tag first, then the words to add to it");
+  stk_test_view_expect_message (test, "Select a tag first, then the words for it");
 
   stk_test_view_tag (test, STK_KIND_CLAIM);
   stk_article_view_select_range (test->view, stk_test_find (test->document, "11.9 metres"));
@@ -151,6 +151,24 @@ test_add_part (StkTestView *test, gconstpointer data)
   assert_tags (test, "claim [Wren of Lunt 🙂 rises|11.9 metres]");
   stk_document_undo (test->document);
   assert_tags (test, "claim [Wren of Lunt|🙂 rises|11.9 metres]");
+}
+
+static void
+test_put_here (StkTestView *test, gconstpointer data)
+{
+  show (test);
+  stk_article_view_select_range (test->view, stk_test_find (test->document, "Wren of Lunt"));
+  stk_test_view_tag (test, STK_KIND_CLAIM);
+  stk_test_view_act (test, "article.put-here", NULL);
+  stk_test_view_expect_message (test, "Select the words for the tag");
+  assert_tags (test, "claim [Wren of Lunt]");
+
+  stk_article_view_select_range (test->view, stk_test_find (test->document, " 11.9 metres"));
+  stk_test_view_act (test, "article.put-here", NULL);
+  assert_tags (test, "claim [11.9 metres]");
+  assert_selected (test, "claim [11.9 metres]");
+  stk_document_undo (test->document);
+  assert_tags (test, "claim [Wren of Lunt]");
 }
 
 static void
@@ -432,7 +450,7 @@ test_sentences (StkTestView *test, gconstpointer data)
 static void
 test_no_document (StkTestView *test, gconstpointer data)
 {
-  static const char *const ACTIONS[] = { "article.tag-parts", "article.add-part", "article.note-article",
+  static const char *const ACTIONS[] = { "article.tag-parts", "article.add-part", "article.put-here", "article.note-article",
                                          "article.resize", "article.next-open", "article.previous-open",
                                          "article.cycle", "article.copy-words", "article.next-sentence" };
 
@@ -457,6 +475,7 @@ main (int argc, char *argv[])
   STK_TEST_VIEW_ADD ("/article-tagging/parts/second-press", test_second_press);
   STK_TEST_VIEW_ADD ("/article-tagging/parts/drawn", test_parts_drawn);
   STK_TEST_VIEW_ADD ("/article-tagging/add-part", test_add_part);
+  STK_TEST_VIEW_ADD ("/article-tagging/put-here", test_put_here);
   STK_TEST_VIEW_ADD ("/article-tagging/set-kind", test_set_kind);
   STK_TEST_VIEW_ADD ("/article-tagging/note-on-article", test_note_on_article);
   STK_TEST_VIEW_ADD ("/article-tagging/next-open", test_next_open);

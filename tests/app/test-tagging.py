@@ -174,7 +174,8 @@ def offers_to_tag_what_was_selected_with_the_pointer(article, open_window):
     drag_over(window, "swing bridge", 2, "swing bridge", len("swing bri"))
     wait_for("the offer", lambda: window.find_button("Tag as Claim"))
     click_in_popover(window, 7 / 8)
-    article.wait_for_tags([("claim", "swing bridge"), ("note", "swing bridge")])
+    both = [("claim", "swing bridge"), ("note", "swing bridge")]  # of the same words: in the order of their ids
+    wait_for("both tags", lambda: sorted(article.tags()) == both)
     window.close()
 
 

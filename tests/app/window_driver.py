@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tempfile
 import time
+import traceback
 
 import gi
 
@@ -51,6 +52,9 @@ class Article:
         with open(self.path, encoding="utf-8") as file:
             self.text = file.read()
 
+    def headline(self):
+        return self.text.split("\n", 1)[0]
+
     def tags(self):
         """The saved tags as (kind, words), in the order of the file."""
         if not os.path.exists(self.sidecar):
@@ -77,18 +81,54 @@ class Article:
         shutil.rmtree(self.folder)
 
 
-class Window:
-    """One run of the program with an article."""
+class Focus:
+    """Follows the keyboard focus by what the program tells a screen reader, which is quicker than to look for it."""
 
-    def __init__(self, program, article):
+    def __init__(self, process_id):
+        self.process_id = process_id
+        self.holder = None
+        self.listener = Atspi.EventListener.new(self._changed)
+        self.listener.register("object:state-changed:focused")
+
+    def _changed(self, event):
+        try:
+            if event.source is None or event.source.get_process_id() != self.process_id:
+                return
+        except GLib.Error:  # another program that has ended
+            return
+        if event.detail1:
+            self.holder = event.source
+        elif event.source == self.holder:
+            self.holder = None
+
+    def follow(self):
+        while GLib.MainContext.default().iteration(False):
+            pass
+
+    def stop(self):
+        self.listener.deregister("object:state-changed:focused")
+
+
+class Window:
+    """One run of the program, with an article or at the page before one is open."""
+
+    def __init__(self, program, article, at_start=False):
         self.article = article
-        self.process = subprocess.Popen([program, article.path])
+        self.process = subprocess.Popen([program] if at_start else [program, article.path])
+        self.focus = Focus(self.process.pid)
         self.id = wait_for("the window", self._find_window)
         xdotool("windowsize", "--sync", self.id, 1180, 760)
         xdotool("windowmove", self.id, 0, 0)
         xdotool("windowfocus", self.id)
         self.application = wait_for("the program on the accessibility bus", self._find_application)
-        self.view = wait_for("the article", lambda: self.find(lambda a: a.get_name().startswith("Article")))
+        if not at_start:
+            self.wait_for_article()
+
+    def wait_for_article(self):
+        self.view = wait_for("the article", lambda: self.find(lambda a: a.get_name().startswith("Article:")))
+        self.wait_for_focus_in_article()
+
+    def wait_for_focus_in_article(self):
         wait_for("the focus in the article", lambda: self._has_state(self.view, Atspi.StateType.FOCUSED))
 
     def _find_window(self):
@@ -147,6 +187,59 @@ class Window:
         listing = self.find_named("List of Tags")
         names = [a.get_name() for a in self.walk(listing) if a.get_role() == Atspi.Role.LIST_ITEM] if listing else []
         return [name.split(": ", 1)[-1] for name in names]  # "Claim, Open: …"
+
+    def focused(self):
+        """What has the keyboard focus; None if nothing of the window has it."""
+        self.focus.follow()
+        if self.focus.holder is None:  # what got it was not told of before it was shown
+            self.focus.holder = self.find(lambda a: a.get_state_set().contains(Atspi.StateType.FOCUSED))
+        return self.focus.holder
+
+    def focused_name(self):
+        focused = self.focused()
+        return focused.get_name() if focused else None
+
+    def wait_for_focus(self, name=None):
+        """Until what has the focus is called that, or until anything has it."""
+        def check():
+            focused = self.focused()
+            return focused is not None and (name is None or focused.get_name() == name) and focused
+        try:
+            return wait_for("the focus", check)
+        except Failure:
+            raise Failure(f"the focus is at {self.focused_name()!r}, not at {name or 'anything'!r}") from None
+
+    def walk_to(self, name, key="Tab", most=60):
+        """Presses a key until the focus is at what is called that, which must be reached by the key alone."""
+        passed = []
+        for _ in range(most):
+            here = self.focused_name()
+            if here == name:
+                return
+            passed.append(here)
+            self.key(key)
+            self._wait_for_another_focus(here)
+        raise Failure(f"{key} does not lead to “{name}” but to {passed}")
+
+    def _wait_for_another_focus(self, name):
+        """Names come twice where the focus goes from a row to a part of it, so it is not waited for long."""
+        end = time.monotonic() + 1
+        while self.focused_name() == name and time.monotonic() < end:
+            time.sleep(0.02)
+
+    def focus_other_window(self):
+        """Gives the keyboard to the window that was opened over this one, as a window manager would."""
+        def find():
+            found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                                   capture_output=True, text=True).stdout.split()
+            return [i for i in found if i != self.id]
+        before = self.focused()
+        other = wait_for("another window", find)[-1]
+        xdotool("windowfocus", "--sync", other)
+        wait_for("the focus in the other window", lambda: self.focused() not in (None, before))
+
+    def focus_window(self):
+        xdotool("windowfocus", self.id)
 
     def key(self, *keys, repeat=1):
         self.check_alive()
@@ -232,6 +325,7 @@ class Window:
             raise Failure(f"the program ended with status {self.process.returncode}")
 
     def kill(self):
+        self.focus.stop()
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
@@ -245,8 +339,8 @@ def run_tests(tests, program, sample):
         article = Article(sample)
         windows = []
 
-        def open_window():
-            windows.append(Window(program, article))
+        def open_window(at_start=False):
+            windows.append(Window(program, article, at_start))
             return windows[-1]
 
         try:
@@ -255,6 +349,8 @@ def run_tests(tests, program, sample):
         except Exception as error:  # whatever it is, the next test is run
             failed += 1
             print(f"not ok {number} {test.__name__}: {type(error).__name__}: {error}", flush=True)
+            for line in traceback.format_exc().splitlines():
+                print(f"# {line}", flush=True)
             keep = os.environ.get("STICKLER_TEST_PICTURES")
             if keep and windows and windows[-1].process.poll() is None:
                 windows[-1].picture(os.path.join(keep, f"{test.__name__}.png"))

@@ -6,6 +6,8 @@
 
 #include "stk-article-view-private.h"
 
+#include "stk-menu-names.h"
+
 #include <glib/gi18n-lib.h>
 
 /* The context menu of an article view. It takes the place of GtkTextView's own, half of which is for editing. */
@@ -42,34 +44,6 @@ append_kinds (GMenu *menu)
   g_menu_append_submenu (menu, _ ("C_hange To"), G_MENU_MODEL (kinds));
 }
 
-static GMenuModel *
-create_model (void)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) tags = g_menu_new (), links = g_menu_new (), text = g_menu_new ();
-
-  for (size_t i = 0; i < STK_N_KINDS; i++)
-    {
-      g_autofree char *action = g_strdup_printf ("article.tag::%s", stk_kind_get_info ((StkKind) i)->nick);
-
-      append_item (tags, _ (TAG_LABELS[i]), action, NULL);
-    }
-  append_item (tags, _ ("Add to the Ta_g"), "article.add-part", "action-disabled");
-  append_item (tags, _ ("_Resize Tag"), "article.resize", "action-disabled");
-  append_kinds (tags);
-  append_item (tags, _ ("Copy _Words with Their Source"), "article.copy-words", "action-disabled");
-  append_item (tags, _ ("_Delete Tag"), "article.delete", "action-disabled");
-  append_item (links, _ ("_Open Link"), "article.open-link", "action-disabled");
-  append_item (links, _ ("Copy _Link"), "article.copy-link", "action-disabled");
-  append_item (text, _ ("C_opy"), "clipboard.copy", NULL);
-  append_item (text, _ ("Select _All"), "selection.select-all", NULL);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (tags));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (links));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (text));
-
-  return G_MENU_MODEL (menu);
-}
-
 static void
 popup_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -102,9 +76,10 @@ stk_article_menu_popup (StkArticleView *self, const graphene_point_t *point)
 
   if (self->menu == NULL)
     {
-      g_autoptr (GMenuModel) model = create_model ();
+      g_autoptr (GMenuModel) model = stk_article_menu_new_model ();
 
       self->menu = gtk_popover_menu_new_from_model (model);
+      stk_menu_name_items (GTK_POPOVER (self->menu));
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_BOTTOM);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
@@ -126,4 +101,37 @@ stk_article_menu_popup (StkArticleView *self, const graphene_point_t *point)
   stk_article_actions_update (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &target);
   gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/**
+ * stk_article_menu_new_model:
+ *
+ * Returns: (transfer full): what is in the context menu
+ */
+GMenuModel *
+stk_article_menu_new_model (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) tags = g_menu_new (), links = g_menu_new (), text = g_menu_new ();
+
+  for (size_t i = 0; i < STK_N_KINDS; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("article.tag::%s", stk_kind_get_info ((StkKind) i)->nick);
+
+      append_item (tags, _ (TAG_LABELS[i]), action, NULL);
+    }
+  append_item (tags, _ ("Add to the Ta_g"), "article.add-part", "action-disabled");
+  append_item (tags, _ ("_Resize Tag"), "article.resize", "action-disabled");
+  append_kinds (tags);
+  append_item (tags, _ ("Copy _Words with Their Source"), "article.copy-words", "action-disabled");
+  append_item (tags, _ ("_Delete Tag"), "article.delete", "action-disabled");
+  append_item (links, _ ("_Open Link"), "article.open-link", "action-disabled");
+  append_item (links, _ ("Copy _Link"), "article.copy-link", "action-disabled");
+  append_item (text, _ ("Co_py"), "clipboard.copy", NULL);
+  append_item (text, _ ("Select _All"), "selection.select-all", NULL);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (tags));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (links));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (text));
+
+  return G_MENU_MODEL (menu);
 }

@@ -84,7 +84,7 @@ go_to (StkArticleView *self, StkAnnotation *annotation)
 }
 
 static void
-step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+step_cb (StkArticleView *self, const char *name, GVariant *parameter)
 {
   static const struct
   {
@@ -93,12 +93,11 @@ step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     gboolean open_only;
     const char *none;
   } STEPS[] = {
-    { "article.next-tag", TRUE, FALSE, N_ ("No tag after this one") },
-    { "article.previous-tag", FALSE, FALSE, N_ ("No tag before this one") },
-    { "article.next-open", TRUE, TRUE, N_ ("No open tag after this one") },
-    { "article.previous-open", FALSE, TRUE, N_ ("No open tag before this one") },
+    { "next-tag", TRUE, FALSE, N_ ("No tag after this one") },
+    { "previous-tag", FALSE, FALSE, N_ ("No tag before this one") },
+    { "next-open", TRUE, TRUE, N_ ("No open tag after this one") },
+    { "previous-open", FALSE, TRUE, N_ ("No open tag before this one") },
   };
-  StkArticleView *self = STK_ARTICLE_VIEW (widget);
 
   for (size_t i = 0; i < G_N_ELEMENTS (STEPS); i++)
     if (g_str_equal (name, STEPS[i].action))
@@ -153,9 +152,8 @@ key_pressed_cb (StkArticleView *self, guint key, guint code, GdkModifierType mod
 }
 
 static void
-cycle_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+cycle_cb (StkArticleView *self, const char *name, GVariant *parameter)
 {
-  StkArticleView *self = STK_ARTICLE_VIEW (widget);
   g_autoptr (GPtrArray) found = NULL;
   StkAnnotation *annotation = find_overlapping (self, TRUE, &found);
 
@@ -186,9 +184,9 @@ move_by_sentence (StkArticleView *self, gboolean forward, gboolean extend)
 }
 
 static void
-sentence_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+sentence_cb (StkArticleView *self, const char *name, GVariant *parameter)
 {
-  move_by_sentence (STK_ARTICLE_VIEW (widget), g_str_equal (name, "article.next-sentence"), FALSE);
+  move_by_sentence (self, g_str_equal (name, "next-sentence"), FALSE);
 }
 
 static gboolean
@@ -205,11 +203,21 @@ sentence_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return GDK_EVENT_STOP;
 }
 
+static const StkArticleAction ACTIONS[] = {
+  { "next-tag", NULL, step_cb },
+  { "previous-tag", NULL, step_cb },
+  { "next-open", NULL, step_cb },
+  { "previous-open", NULL, step_cb },
+  { "cycle", NULL, cycle_cb },
+  { "next-sentence", NULL, sentence_cb },
+  { "previous-sentence", NULL, sentence_cb },
+};
+
 /**
  * stk_article_navigation_class_init:
  * @klass: the class of article views
  *
- * Installs the actions that go from tag to tag, and the keys of the caret that other text views do not have.
+ * Binds the keys that go from tag to tag, and those of the caret that other text views do not have.
  */
 void
 stk_article_navigation_class_init (GtkWidgetClass *klass)
@@ -226,13 +234,7 @@ stk_article_navigation_class_init (GtkWidgetClass *klass)
   };
 
   for (size_t i = 0; i < G_N_ELEMENTS (STEPS); i++)
-    {
-      gtk_widget_class_install_action (klass, STEPS[i].action, NULL, step_cb);
-      gtk_widget_class_add_binding_action (klass, STEPS[i].key, 0, STEPS[i].action, NULL);
-    }
-  gtk_widget_class_install_action (klass, "article.cycle", NULL, cycle_cb);
-  gtk_widget_class_install_action (klass, "article.next-sentence", NULL, sentence_cb);
-  gtk_widget_class_install_action (klass, "article.previous-sentence", NULL, sentence_cb);
+    gtk_widget_class_add_binding_action (klass, STEPS[i].key, 0, STEPS[i].action, NULL);
   for (int extend = 0; extend < 2; extend++)
     {
       GdkModifierType modifiers = GDK_ALT_MASK | (extend ? GDK_SHIFT_MASK : 0);
@@ -251,6 +253,7 @@ stk_article_navigation_init (StkArticleView *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  stk_article_actions_add (self, ACTIONS, G_N_ELEMENTS (ACTIONS));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -265,10 +268,6 @@ stk_article_navigation_init (StkArticleView *self)
 void
 stk_article_navigation_update (StkArticleView *self)
 {
-  static const char *const ACTIONS[] = { "article.next-tag", "article.previous-tag", "article.next-open",
-                                         "article.previous-open", "article.cycle", "article.next-sentence",
-                                         "article.previous-sentence" };
-
   for (size_t i = 0; i < G_N_ELEMENTS (ACTIONS); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), ACTIONS[i], self->document != NULL);
+    stk_article_actions_set_enabled (self, ACTIONS[i].name, self->document != NULL);
 }

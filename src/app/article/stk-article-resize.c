@@ -212,16 +212,15 @@ focus_left_cb (StkArticleView *self)
 }
 
 static void
-resize_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+resize_cb (StkArticleView *self, const char *name, GVariant *parameter)
 {
-  StkArticleView *self = STK_ARTICLE_VIEW (widget);
   StkAnnotation *annotation = find_annotation (self);
   size_t caret = stk_article_view_get_caret (self);
 
   if (annotation == NULL || stk_annotation_get_anchor_state (annotation) == STK_ANCHOR_STATE_ORPHAN)
     return;
 
-  gtk_widget_grab_focus (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
   self->resize_part = 0;
   for (size_t i = 0; i < stk_annotation_get_n_anchors (annotation); i++)
     if (stk_range_contains (stk_anchor_get_range (stk_annotation_get_anchor (annotation, i)), caret))
@@ -241,7 +240,6 @@ resize_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 stk_article_resize_class_init (GtkWidgetClass *klass)
 {
-  gtk_widget_class_install_action (klass, "article.resize", NULL, resize_cb);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_r, 0, "article.resize", NULL);
 }
 
@@ -252,9 +250,11 @@ stk_article_resize_class_init (GtkWidgetClass *klass)
 void
 stk_article_resize_init (StkArticleView *self)
 {
+  static const StkArticleAction ACTIONS[] = { { "resize", NULL, resize_cb } };
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  stk_article_actions_add (self, ACTIONS, G_N_ELEMENTS (ACTIONS));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

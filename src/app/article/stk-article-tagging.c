@@ -172,9 +172,8 @@ extend_quote (StkArticleView *self, StkAnnotation *annotation, GArray *parts)
 }
 
 static void
-tag_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+tag_cb (StkArticleView *self, const char *name, GVariant *parameter)
 {
-  StkArticleView *self = STK_ARTICLE_VIEW (widget);
   g_autoptr (GError) error = NULL;
   StkAnnotation *annotation;
   const char *message;
@@ -215,9 +214,8 @@ tag_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+delete_cb (StkArticleView *self, const char *name, GVariant *parameter)
 {
-  StkArticleView *self = STK_ARTICLE_VIEW (widget);
   g_autoptr (GError) error = NULL;
   g_autofree char *id = g_strdup (self->selected);
   StkAnnotation *annotation;
@@ -253,9 +251,8 @@ find_quote_on (StkArticleView *self, GArray *parts)
 
 /* Tags a quotation with all its parts: “…,” she said, “…”. */
 static void
-tag_parts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+tag_parts_cb (StkArticleView *self, const char *name, GVariant *parameter)
 {
-  StkArticleView *self = STK_ARTICLE_VIEW (widget);
   g_autoptr (GArray) parts = NULL;
   g_autoptr (GError) error = NULL;
   StkAnnotation *annotation;
@@ -289,9 +286,8 @@ tag_parts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-set_kind_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+set_kind_cb (StkArticleView *self, const char *name, GVariant *parameter)
 {
-  StkArticleView *self = STK_ARTICLE_VIEW (widget);
   StkAnnotation *annotation = find_selected (self);
   g_autoptr (GError) error = NULL;
   StkKind kind;
@@ -309,47 +305,78 @@ set_kind_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   stk_article_view_say (self, _ (KINDS[kind].changed));
 }
 
-/* Adds the selected words to the tag that was selected before them. */
-static void
-add_part_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+/* The tag that was selected before the words that are selected now; %NULL, with a word on it, if either is missing. */
+static StkAnnotation *
+find_tag_for_words (StkArticleView *self, StkRange *words)
 {
-  StkArticleView *self = STK_ARTICLE_VIEW (widget);
-  g_autofree char *id = g_strdup (self->last_selected);
-  g_autoptr (GArray) ranges = NULL;
+  StkAnnotation *annotation = self->last_selected != NULL
+                                ? stk_annotation_list_lookup (stk_document_get_annotations (self->document),
+                                                              self->last_selected)
+                                : NULL;
+
+  if (annotation == NULL)
+    stk_article_view_say (self, _ ("Select a tag first, then the words for it"));
+  else if (!stk_article_view_get_selected_range (self, words) ||
+           !stk_span_trim (stk_document_get_article (self->document), words))
+    stk_article_view_say (self, _ ("Select the words for the tag"));
+  else
+    return annotation;
+
+  return NULL;
+}
+
+static void
+set_ranges (StkArticleView *self, StkAnnotation *annotation, const StkRange *ranges, guint n_ranges, const char *done)
+{
+  g_autofree char *id = g_strdup (stk_annotation_get_id (annotation));
   g_autoptr (GError) error = NULL;
-  StkAnnotation *annotation;
-  StkRange added;
 
-  annotation = id != NULL ? stk_annotation_list_lookup (stk_document_get_annotations (self->document), id) : NULL;
-  if (annotation == NULL || stk_annotation_get_anchor_state (annotation) == STK_ANCHOR_STATE_ORPHAN)
-    {
-      stk_article_view_say (self, _ ("Select a tag first, then the words to add to it"));
-      return;
-    }
-  if (!stk_article_view_get_selected_range (self, &added) ||
-      !stk_span_trim (stk_document_get_article (self->document), &added))
-    {
-      stk_article_view_say (self, _ ("Select the words to add to the tag"));
-      return;
-    }
-
-  ranges = join_ranges (annotation, &added, 1);
-  if (!stk_document_set_ranges (self->document, id, (const StkRange *) (gpointer) ranges->data, ranges->len, &error))
+  if (!stk_document_set_ranges (self->document, id, ranges, n_ranges, &error))
     {
       stk_article_view_say (self, error->message);
       return;
     }
   collapse_selection (self);
   stk_article_view_set_selected (self, id);
-  stk_article_speech_say_change (self, _ ("Added to the tag"), find_selected (self));
-  stk_article_view_say (self, _ ("Added to the tag"));
+  stk_article_speech_say_change (self, done, find_selected (self));
+  stk_article_view_say (self, done);
+}
+
+/* Adds the selected words to the tag that was selected before them. */
+static void
+add_part_cb (StkArticleView *self, const char *name, GVariant *parameter)
+{
+  StkRange added;
+  StkAnnotation *annotation = find_tag_for_words (self, &added);
+  g_autoptr (GArray) ranges = NULL;
+
+  if (annotation == NULL)
+    return;
+  if (stk_annotation_get_anchor_state (annotation) == STK_ANCHOR_STATE_ORPHAN)
+    {
+      stk_article_view_say (self, _ ("The tag has no words yet to add these to"));
+      return;
+    }
+
+  ranges = join_ranges (annotation, &added, 1);
+  set_ranges (self, annotation, (const StkRange *) (gpointer) ranges->data, ranges->len, _ ("Added to the tag"));
+}
+
+/* Puts the tag that was selected before them on the selected words, and on no others. */
+static void
+put_here_cb (StkArticleView *self, const char *name, GVariant *parameter)
+{
+  StkRange words;
+  StkAnnotation *annotation = find_tag_for_words (self, &words);
+
+  if (annotation != NULL)
+    set_ranges (self, annotation, &words, 1, _ ("The tag is on these words now"));
 }
 
 /* A note on the whole article is one on its headline. */
 static void
-note_article_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+note_article_cb (StkArticleView *self, const char *name, GVariant *parameter)
 {
-  StkArticleView *self = STK_ARTICLE_VIEW (widget);
   size_t n_blocks, headline = 0;
   const StkBlock *blocks = stk_article_get_blocks (stk_document_get_article (self->document), &n_blocks);
   StkAnnotation *annotation;
@@ -375,8 +402,14 @@ note_article_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   stk_article_speech_say_change (self, _ (KINDS[STK_KIND_NOTE].tagged), annotation);
 }
 
-static void
-add_bindings (GtkWidgetClass *klass)
+/**
+ * stk_article_tagging_class_init:
+ * @klass: the class of article views
+ *
+ * Binds the keys of the actions that tag.
+ */
+void
+stk_article_tagging_class_init (GtkWidgetClass *klass)
 {
   for (size_t i = 0; i < STK_N_KINDS; i++)
     {
@@ -387,26 +420,30 @@ add_bindings (GtkWidgetClass *klass)
     }
   gtk_widget_class_add_binding_action (klass, GDK_KEY_q, GDK_SHIFT_MASK, "article.tag-parts", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_a, 0, "article.add-part", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_r, GDK_SHIFT_MASK, "article.put-here", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_n, GDK_SHIFT_MASK, "article.note-article", NULL);
 }
 
 /**
- * stk_article_tagging_class_init:
- * @klass: the class of article views
+ * stk_article_tagging_init:
+ * @self: a view
  *
- * Installs the actions that tag, and their keys. `article.tag` and `article.set-kind` take the nick of a kind.
+ * Adds the actions that tag. `article.tag` and `article.set-kind` take the nick of a kind.
  */
 void
-stk_article_tagging_class_init (GtkWidgetClass *klass)
+stk_article_tagging_init (StkArticleView *self)
 {
-  gtk_widget_class_install_action (klass, "article.tag", "s", tag_cb);
-  gtk_widget_class_install_action (klass, "article.tag-parts", NULL, tag_parts_cb);
-  gtk_widget_class_install_action (klass, "article.add-part", NULL, add_part_cb);
-  gtk_widget_class_install_action (klass, "article.note-article", NULL, note_article_cb);
-  gtk_widget_class_install_action (klass, "article.set-kind", "s", set_kind_cb);
-  gtk_widget_class_install_action (klass, "article.delete", NULL, delete_cb);
+  static const StkArticleAction ACTIONS[] = {
+    { "tag", "s", tag_cb },
+    { "tag-parts", NULL, tag_parts_cb },
+    { "add-part", NULL, add_part_cb },
+    { "put-here", NULL, put_here_cb },
+    { "note-article", NULL, note_article_cb },
+    { "set-kind", "s", set_kind_cb },
+    { "delete", NULL, delete_cb },
+  };
 
-  add_bindings (klass);
+  stk_article_actions_add (self, ACTIONS, G_N_ELEMENTS (ACTIONS));
 }
 
 /**
@@ -418,14 +455,14 @@ stk_article_tagging_class_init (GtkWidgetClass *klass)
 void
 stk_article_tagging_update (StkArticleView *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
   gboolean writable = self->document != NULL && !stk_document_get_read_only (self->document);
 
-  gtk_widget_action_set_enabled (widget, "article.tag", writable);
-  gtk_widget_action_set_enabled (widget, "article.tag-parts", writable);
-  gtk_widget_action_set_enabled (widget, "article.add-part", writable);
-  gtk_widget_action_set_enabled (widget, "article.note-article", writable);
-  gtk_widget_action_set_enabled (widget, "article.set-kind", writable && self->selected != NULL);
-  gtk_widget_action_set_enabled (widget, "article.resize", writable && self->selected != NULL);
-  gtk_widget_action_set_enabled (widget, "article.delete", writable && self->selected != NULL);
+  stk_article_actions_set_enabled (self, "tag", writable);
+  stk_article_actions_set_enabled (self, "tag-parts", writable);
+  stk_article_actions_set_enabled (self, "add-part", writable);
+  stk_article_actions_set_enabled (self, "put-here", writable && self->last_selected != NULL);
+  stk_article_actions_set_enabled (self, "note-article", writable);
+  stk_article_actions_set_enabled (self, "set-kind", writable && self->selected != NULL);
+  stk_article_actions_set_enabled (self, "resize", writable && self->selected != NULL);
+  stk_article_actions_set_enabled (self, "delete", writable && self->selected != NULL);
 }

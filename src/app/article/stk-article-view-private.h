@@ -21,6 +21,14 @@ typedef enum
   STK_EDGE_END,
 } StkEdge;
 
+/* An action of the view, whose full name begins with "article.". */
+typedef struct
+{
+  const char *name;
+  const char *parameter_type; /* (nullable) */
+  void (*func) (StkArticleView *self, const char *name, GVariant *parameter);
+} StkArticleAction;
+
 /* The parts of an article view: the widget itself, its caret (-caret), actions and keys (-actions, -tagging,
  * -navigation, -resize), context menu (-menu), popover at selected words (-popover), pointer and touch (-pointer), what
  * it tells a screen reader (-speech), scrolling to words (-reveal), and searching (-search). */
@@ -39,6 +47,7 @@ struct _StkArticleView
   GdkRGBA colors[STK_N_KINDS];
   int width; /* as it was last allocated */
 
+  GSimpleActionGroup *actions; /* (owned) */
   StkArticleStyle *style;
   StkMarkLayer *layer;
   AdwStyleManager *style_manager; /* borrowed */
@@ -109,10 +118,15 @@ void stk_article_view_leave_joint (StkArticleView *self, gboolean forward, gbool
 
 /* -actions */
 void stk_article_actions_class_init (GtkWidgetClass *klass);
+void stk_article_actions_init (StkArticleView *self);
+void stk_article_actions_dispose (StkArticleView *self);
+void stk_article_actions_add (StkArticleView *self, const StkArticleAction *actions, size_t n_actions);
+void stk_article_actions_set_enabled (StkArticleView *self, const char *name, gboolean enabled);
 void stk_article_actions_update (StkArticleView *self);
 
 /* -tagging */
 void stk_article_tagging_class_init (GtkWidgetClass *klass);
+void stk_article_tagging_init (StkArticleView *self);
 void stk_article_tagging_update (StkArticleView *self);
 
 /* -navigation */
@@ -136,6 +150,7 @@ void stk_article_popover_hide (StkArticleView *self);
 
 /* -menu */
 void stk_article_menu_class_init (GtkWidgetClass *klass);
+GMenuModel *stk_article_menu_new_model (void);
 void stk_article_menu_popup (StkArticleView *self, const graphene_point_t *point);
 
 /* -pointer */

@@ -292,6 +292,7 @@ stk_article_view_dispose (GObject *object)
   stk_article_pointer_dispose (self);
   stk_article_popover_dispose (self);
   stk_article_resize_end (self, FALSE);
+  stk_article_actions_dispose (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
 
   G_OBJECT_CLASS (stk_article_view_parent_class)->dispose (object);
@@ -485,14 +486,14 @@ stk_article_view_init (StkArticleView *self)
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (view), FALSE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 
+  stk_article_actions_init (self);
   self->layer = stk_mark_layer_new (view);
   self->style = stk_article_style_new (view);
   init_signals (self);
   stk_article_pointer_init (self);
-  stk_article_navigation_init (self);
   stk_article_popover_init (self);
-  stk_article_resize_init (self);
   stk_article_reveal_init (self);
+  stk_article_actions_update (self);
   update_style (self);
 }
 

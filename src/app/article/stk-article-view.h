@@ -49,5 +49,6 @@ void stk_article_view_end_search (StkArticleView *self);
 
 void stk_article_view_scroll_to_range (StkArticleView *self, StkRange range, gboolean pulse);
 gboolean stk_article_view_get_range_rect (StkArticleView *self, StkRange range, GdkRectangle *rect);
+GActionGroup *stk_article_view_get_actions (StkArticleView *self);
 
 G_END_DECLS

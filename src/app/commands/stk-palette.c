@@ -45,7 +45,7 @@ filter_func (GtkListBoxRow *row, gpointer user_data)
   StkPalette *self = user_data;
 
   return *gtk_editable_get_text (GTK_EDITABLE (self->search)) == 0 ||
-         g_str_match_string (gtk_editable_get_text (GTK_EDITABLE (self->search)), _ (get_command (row)->title), TRUE);
+         g_str_match_string (gtk_editable_get_text (GTK_EDITABLE (self->search)), get_command (row)->title, TRUE);
 }
 
 static void
@@ -126,7 +126,7 @@ add_rows (StkPalette *self)
       g_autofree char *keys = stk_command_dup_keys (&commands[i]);
       GtkWidget *row = gtk_list_box_row_new ();
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-      GtkWidget *title = gtk_label_new (_ (commands[i].title));
+      GtkWidget *title = gtk_label_new (commands[i].title);
 
       gtk_label_set_xalign (GTK_LABEL (title), 0);
       gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
@@ -141,7 +141,7 @@ add_rows (StkPalette *self)
           gtk_box_append (GTK_BOX (box), label);
         }
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (commands[i].title), -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, commands[i].title, -1);
       g_object_set_data (G_OBJECT (row), "command", (gpointer) &commands[i]);
       gtk_list_box_append (self->list, row);
     }

@@ -18,7 +18,7 @@ new_row (const StkCommand *command, const char *keys)
 
   gtk_widget_add_css_class (label, "keycap");
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (command->title));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), command->title);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
 
   return row;
@@ -44,7 +44,7 @@ new_page (void)
         {
           section = commands[i].section;
           group = adw_preferences_group_new ();
-          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ (section));
+          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), section);
           adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
         }
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_row (&commands[i], keys));

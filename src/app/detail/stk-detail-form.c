@@ -132,6 +132,8 @@ add_row (StkDetailForm *self, StkFieldGroup group, GtkWidget *row)
       self->more = ADW_EXPANDER_ROW (adw_expander_row_new ());
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->more), stk_field_group_get_label (group));
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->more), FALSE);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      stk_field_group_get_label (group), -1);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (box), GTK_WIDGET (self->more));
     }
   adw_expander_row_add_row (self->more, row);

@@ -506,3 +506,21 @@ stk_detail_focus_change (StkDetail *self)
   else
     stk_detail_form_focus_field (form, self->changed);
 }
+
+/**
+ * stk_detail_focus_first:
+ * @self: a detail pane
+ *
+ * Moves the keyboard focus to the first field of the tag.
+ */
+void
+stk_detail_focus_first (StkDetail *self)
+{
+  StkDetailForm *form;
+
+  g_return_if_fail (STK_IS_DETAIL (self));
+
+  form = get_form (self);
+  if (form == NULL || !gtk_widget_child_focus (GTK_WIDGET (form), GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}

@@ -17,5 +17,6 @@ GtkWidget *stk_detail_new (void);
 void stk_detail_show (StkDetail *self, StkDocument *document, const char *id);
 gboolean stk_detail_revert (StkDetail *self);
 void stk_detail_focus_change (StkDetail *self);
+void stk_detail_focus_first (StkDetail *self);
 
 G_END_DECLS

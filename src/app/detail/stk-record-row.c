@@ -80,6 +80,8 @@ update_title (StkRecordRow *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
                                  title->len ? title->str : C_ ("an entry of a list without content", "Untitled"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), -1);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle->str);
   gtk_widget_set_visible (self->link_button, get_link (self) != NULL);
 }

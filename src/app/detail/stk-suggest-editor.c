@@ -6,6 +6,7 @@
 
 #include "stk-entry-editor.h"
 #include "stk-icon-button.h"
+#include "stk-menu-names.h"
 
 #include <glib/gi18n.h>
 
@@ -78,6 +79,7 @@ stk_suggest_editor_build (StkFieldEditor *editor)
 
   self->button = GTK_MENU_BUTTON (stk_icon_menu_button_new ("pan-down-symbolic", _ ("Suggestions")));
   gtk_menu_button_set_menu_model (self->button, menu);
+  stk_menu_name_items (gtk_menu_button_get_popover (self->button));
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), GTK_WIDGET (self->button));
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -7,6 +7,7 @@
 #include "stk-sidebar-private.h"
 
 #include "stk-lazy-menu.h"
+#include "stk-menu-names.h"
 
 #include <glib/gi18n.h>
 
@@ -66,23 +67,25 @@ new_states (const char *action)
 }
 
 static GMenuModel *
-new_kinds (const char *action)
+new_kinds (void)
 {
   GMenu *menu = g_menu_new ();
 
   for (guint kind = 0; kind < STK_N_KINDS; kind++)
-    append (menu, _ (stk_kind_get_info (kind)->label), action, stk_kind_get_info (kind)->nick);
+    append (menu, _ (stk_kind_get_info (kind)->label), "sidebar.set-kind", stk_kind_get_info (kind)->nick);
 
   return G_MENU_MODEL (menu);
 }
 
-static GMenuModel *
-new_view_menu (void)
+/* The menu of what is listed, and how. */
+GMenuModel *
+stk_sidebar_menus_new_view (void)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) states = g_menu_new ();
   g_autoptr (GMenu) all = g_menu_new ();
   g_autoptr (GMenu) state = g_menu_new ();
+  g_autoptr (GMenu) rows = g_menu_new ();
   g_autoptr (GMenuModel) each = new_states ("sidebar.state");
   g_autoptr (GMenuModel) groups = new_choices (GROUPS, G_N_ELEMENTS (GROUPS), "sidebar.group");
   g_autoptr (GMenuModel) sorts = new_choices (SORTS, G_N_ELEMENTS (SORTS), "sidebar.sort");
@@ -91,22 +94,27 @@ new_view_menu (void)
   g_menu_append_section (states, NULL, G_MENU_MODEL (all));
   g_menu_append_section (states, NULL, each);
   g_menu_append_submenu (state, _ ("State"), G_MENU_MODEL (states));
+  append (state, _ ("Show _All Tags"), "sidebar.show-all", NULL);
+  append (rows, _ ("_Select All"), "sidebar.select-all", NULL);
+  append (rows, _ ("Select _None"), "sidebar.unselect", NULL);
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (state));
   g_menu_append_section (menu, _ ("Groups"), groups);
   g_menu_append_section (menu, _ ("Order"), sorts);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (rows));
 
   return G_MENU_MODEL (menu);
 }
 
-static GMenuModel *
-new_context_menu (void)
+/* The menu of a row. */
+GMenuModel *
+stk_sidebar_menus_new_context (void)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) edit = g_menu_new ();
   g_autoptr (GMenu) other = g_menu_new ();
   g_autoptr (GMenuModel) states = new_states ("sidebar.set-state");
-  g_autoptr (GMenuModel) kinds = new_kinds ("sidebar.set-kind");
+  g_autoptr (GMenuModel) kinds = new_kinds ();
 
   g_menu_append_submenu (edit, _ ("State"), states);
   g_menu_append_submenu (edit, _ ("Kind"), kinds);
@@ -129,8 +137,11 @@ open_context_menu (StkSidebar *self, guint position, const GdkRectangle *place)
 
   if (self->context_menu == NULL)
     {
-      menu = new_context_menu ();
+      menu = stk_sidebar_menus_new_context ();
       self->context_menu = gtk_popover_menu_new_from_model (menu);
+      stk_menu_name_items (GTK_POPOVER (self->context_menu));
+      g_signal_connect_object (self->context_menu, "closed", G_CALLBACK (gtk_widget_grab_focus), self->list,
+                               G_CONNECT_SWAPPED);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->context_menu), FALSE);
       gtk_widget_set_halign (self->context_menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->context_menu, GTK_WIDGET (self));
@@ -240,7 +251,7 @@ add_keys (StkSidebar *self)
 void
 stk_sidebar_menus_init (StkSidebar *self)
 {
-  g_autoptr (GMenuModel) view = new_view_menu ();
+  g_autoptr (GMenuModel) view = stk_sidebar_menus_new_view ();
   g_autoptr (GMenuModel) states = new_states ("sidebar.set-state");
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *press = gtk_gesture_long_press_new ();

@@ -100,6 +100,8 @@ void stk_sidebar_actions_update (StkSidebar *self);
 
 /* menus */
 void stk_sidebar_menus_init (StkSidebar *self);
+GMenuModel *stk_sidebar_menus_new_context (void);
+GMenuModel *stk_sidebar_menus_new_view (void);
 
 /* what is shown when there is nothing to list */
 void stk_sidebar_page_update (StkSidebar *self);

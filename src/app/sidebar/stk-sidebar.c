@@ -69,6 +69,24 @@ stk_sidebar_set_selected_id (StkSidebar *self, const char *id)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
 }
 
+/* A toggle shows an icon and a number; for a screen reader it is called after its kind too. */
+static void
+name_toggles (StkSidebar *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->kinds));
+
+  for (guint i = 0; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (child)) == GTK_ACCESSIBLE_ROLE_RADIO)
+      {
+        AdwToggle *toggle = adw_toggle_group_get_toggle (self->kinds, i++);
+        /* Translators: what is listed ("Quotes") and how many there are */
+        g_autofree char *name = g_strdup_printf (C_ ("spoken", "%s, %s"), adw_toggle_get_tooltip (toggle),
+                                                 adw_toggle_get_label (toggle));
+
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      }
+}
+
 static void
 update_counts (StkSidebar *self)
 {
@@ -81,6 +99,7 @@ update_counts (StkSidebar *self)
 
       adw_toggle_set_label (adw_toggle_group_get_toggle (self->kinds, i), label);
     }
+  name_toggles (self);
 }
 
 static void
@@ -357,8 +376,8 @@ stk_sidebar_init (StkSidebar *self)
   add_toggles (self);
   add_models (self);
   stk_sidebar_rows_init (self);
-  stk_sidebar_menus_init (self);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->list));
+  stk_sidebar_menus_init (self); /* its keys come before those that go to the search */
   update_counts (self);
   stk_sidebar_actions_update (self);
   stk_sidebar_page_update (self);
@@ -462,4 +481,30 @@ void
 stk_sidebar_focus_search (StkSidebar *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/**
+ * stk_sidebar_focus_list:
+ * @self: a sidebar
+ *
+ * Moves the keyboard focus to the row of the tag that is selected, or into the list; to the search if nothing is
+ * listed.
+ */
+void
+stk_sidebar_focus_list (StkSidebar *self)
+{
+  guint position;
+
+  g_return_if_fail (STK_IS_SIDEBAR (self));
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+    {
+      stk_sidebar_focus_search (self);
+      return;
+    }
+
+  position = stk_sidebar_list_find_selected (self);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }

@@ -19,6 +19,7 @@ const char *stk_sidebar_get_selected (StkSidebar *self);
 void stk_sidebar_set_selected (StkSidebar *self, const char *id);
 GActionGroup *stk_sidebar_get_actions (StkSidebar *self);
 void stk_sidebar_focus_search (StkSidebar *self);
+void stk_sidebar_focus_list (StkSidebar *self);
 void stk_sidebar_follow (StkSidebar *self, StkRange visible);
 
 G_END_DECLS

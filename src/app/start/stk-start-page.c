@@ -6,6 +6,7 @@
 
 #include "stk-start-page.h"
 
+#include "stk-recent-row.h"
 #include "stk-recent.h"
 
 #include <glib/gi18n.h>
@@ -40,52 +41,17 @@ clear_cb (StkStartPage *self)
 }
 
 static void
-activated_cb (StkStartPage *self, GtkWidget *row)
+activated_cb (StkStartPage *self, StkRecentRow *row)
 {
-  GFile *file = g_object_get_data (G_OBJECT (row), "file");
-
-  g_signal_emit (self, signals[OPEN], 0, file);
-}
-
-/* "harbour.txt · 2 of 5 checked" */
-static char *
-describe (StkRecentArticle *article)
-{
-  g_autofree char *name = g_file_get_basename (stk_recent_article_get_file (article));
-  guint total = stk_recent_article_get_total (article);
-  g_autofree char *progress = NULL;
-
-  if (total == 0)
-    return g_steal_pointer (&name);
-
-  progress = g_strdup_printf (ngettext ("%u of %u checked", "%u of %u checked", total),
-                              stk_recent_article_get_checked (article), total);
-
-  return g_strdup_printf ("%s · %s", name, progress);
+  g_signal_emit (self, signals[OPEN], 0, stk_recent_row_get_file (row));
 }
 
 static GtkWidget *
 create_row_cb (gpointer item, gpointer user_data)
 {
-  StkStartPage *self = user_data;
-  StkRecentArticle *article = item;
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *name = g_file_get_basename (stk_recent_article_get_file (article));
-  g_autofree char *path = g_file_get_parse_name (stk_recent_article_get_file (article));
-  g_autofree char *subtitle = describe (article);
-  const char *headline = stk_recent_article_get_headline (article);
+  GtkWidget *row = stk_recent_row_new (item);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), headline ? headline : name);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_widget_set_tooltip_text (row, path);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "file", g_object_ref (stk_recent_article_get_file (article)),
-                          g_object_unref);
-  g_signal_connect_object (row, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "activated", G_CALLBACK (activated_cb), user_data, G_CONNECT_SWAPPED);
 
   return row;
 }

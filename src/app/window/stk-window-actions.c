@@ -74,28 +74,40 @@ step (StkWindow *self, const char *(*func) (StkDocument *document))
   stk_detail_focus_change (self->detail);
 }
 
+/* An entry of a dialog or a popover has edits of its own, and what is behind a dialog is left alone. The keys of the
+ * window come before those of what is in it, so it hands them on. */
+static gboolean
+step_elsewhere (StkWindow *self, const char *action)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  gboolean in_dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
+
+  if ((GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus)) &&
+      (in_dialog || gtk_widget_get_native (focus) != GTK_NATIVE (self)))
+    {
+      gtk_widget_activate_action (focus, action, NULL);
+      return TRUE;
+    }
+
+  return in_dialog;
+}
+
 static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StkWindow *self = STK_WINDOW (widget);
 
-  if (!stk_detail_revert (self->detail))
+  if (!step_elsewhere (self, "text.undo") && !stk_detail_revert (self->detail))
     step (self, stk_document_undo);
 }
 
 static void
 redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  step (STK_WINDOW (widget), stk_document_redo);
-}
+  StkWindow *self = STK_WINDOW (widget);
 
-/* Everything that the view does with the article is also to be had from the window's menu. */
-static void
-forward_to_view_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autofree char *action = g_strconcat ("article.", name + strlen ("win."), NULL);
-
-  gtk_widget_activate_action_variant (GTK_WIDGET (STK_WINDOW (widget)->view), action, parameter);
+  if (!step_elsewhere (self, "text.redo"))
+    step (self, stk_document_redo);
 }
 
 static void
@@ -135,7 +147,7 @@ outline_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 chosen_cb (StkWindow *self, const StkCommand *command)
 {
-  stk_command_activate (command, GTK_WIDGET (self), GTK_WIDGET (self->view));
+  stk_command_activate (command, GTK_WIDGET (self));
 }
 
 static void
@@ -229,10 +241,10 @@ save_copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 stk_window_update_actions (StkWindow *self)
 {
-  static const char *const NEED_DOCUMENT[] = { "win.zoom-in", "win.zoom-out", "win.zoom-reset", "win.save-copy",
-                                               "win.show-in-files", "win.toggle-sidebar", "win.find-tag",
-                                               "win.find", "win.find-next", "win.find-previous",
-                                               "win.outline", "win.note-article", "win.encoding" };
+  static const char *const NEED_DOCUMENT[] = { "win.save-copy", "win.show-in-files", "win.toggle-sidebar",
+                                               "win.find-tag", "win.find", "win.find-next", "win.find-previous",
+                                               "win.outline", "win.next-part", "win.previous-part",
+                                               "win.fill-in", "win.encoding" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean open = self->document != NULL;
   gboolean writable = open && !stk_document_get_read_only (self->document);
@@ -240,11 +252,8 @@ stk_window_update_actions (StkWindow *self)
   for (size_t i = 0; i < G_N_ELEMENTS (NEED_DOCUMENT); i++)
     gtk_widget_action_set_enabled (widget, NEED_DOCUMENT[i], open);
 
-  gtk_widget_action_set_enabled (widget, "win.tag", writable);
   gtk_widget_action_set_enabled (widget, "win.undo", writable && stk_document_can_undo (self->document));
   gtk_widget_action_set_enabled (widget, "win.redo", writable && stk_document_can_redo (self->document));
-  gtk_widget_action_set_enabled (widget, "win.delete",
-                                 writable && stk_article_view_get_selected (self->view) != NULL);
 }
 
 void
@@ -253,16 +262,10 @@ stk_window_class_init_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open", NULL, open_cb);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
-  gtk_widget_class_install_action (klass, "win.tag", "s", forward_to_view_cb);
-  gtk_widget_class_install_action (klass, "win.delete", NULL, forward_to_view_cb);
-  gtk_widget_class_install_action (klass, "win.zoom-in", NULL, forward_to_view_cb);
-  gtk_widget_class_install_action (klass, "win.zoom-out", NULL, forward_to_view_cb);
-  gtk_widget_class_install_action (klass, "win.zoom-reset", NULL, forward_to_view_cb);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
   gtk_widget_class_install_action (klass, "win.find-tag", NULL, find_tag_cb);
   gtk_widget_class_install_action (klass, "win.find", NULL, find_cb);
   gtk_widget_class_install_action (klass, "win.outline", NULL, outline_cb);
-  gtk_widget_class_install_action (klass, "win.note-article", NULL, forward_to_view_cb);
   gtk_widget_class_install_action (klass, "win.find-next", NULL, find_cb);
   gtk_widget_class_install_action (klass, "win.find-previous", NULL, find_cb);
   gtk_widget_class_install_action (klass, "win.paste", NULL, paste_cb);

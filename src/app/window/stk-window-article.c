@@ -6,6 +6,7 @@
 
 #include "stk-window-private.h"
 
+#include "stk-command.h"
 #include "stk-kind-colors.h"
 #include "stk-lazy-menu.h"
 #include "stk-settings.h"
@@ -109,11 +110,13 @@ stk_window_build_article_page (StkWindow *self)
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->split), "document");
   adw_application_window_add_breakpoint (ADW_APPLICATION_WINDOW (self), g_object_ref (self->medium_width));
   adw_application_window_add_breakpoint (ADW_APPLICATION_WINDOW (self), g_object_ref (self->narrow_width));
-  stk_lazy_menu_set (self->menu_button, self->menu);
+  stk_lazy_menu_set (self->menu_button, stk_command_get_main_menu ());
   stk_settings_bind_sidebar (settings, G_OBJECT (self->split));
   stk_settings_bind_view (settings, G_OBJECT (self->view));
   stk_kind_colors_bind_view (self->view);
   connect_parts (self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "article", stk_article_view_get_actions (self->view));
   stk_window_sidebar_init (self);
   stk_window_init_detail (self);
+  stk_window_init_focus (self);
 }

@@ -21,7 +21,6 @@ struct _StkWindow
   GtkStack *pages;
   AdwBin *start_bin;
   GtkMenuButton *start_menu_button;
-  GMenuModel *menu;
 
   /* the page with the article; %NULL until one is opened */
   AdwOverlaySplitView *split;
@@ -52,6 +51,7 @@ struct _StkWindow
   guint follow_id;           /* until the list of tags follows the article */
   gboolean close_when_saved;
   gboolean narrow; /* as a phone */
+  guint rescue_idle; /* while nothing has the focus */
 };
 
 void stk_window_class_init_actions (GtkWidgetClass *klass);
@@ -59,6 +59,10 @@ void stk_window_update_actions (StkWindow *self);
 void stk_window_sidebar_init (StkWindow *self);
 
 void stk_window_build_article_page (StkWindow *self);
+
+void stk_window_init_focus (StkWindow *self);
+void stk_window_class_init_focus (GtkWidgetClass *klass);
+void stk_window_dispose_focus (StkWindow *self);
 
 void stk_window_init_detail (StkWindow *self);
 void stk_window_show_detail (StkWindow *self, const char *id);

@@ -7,6 +7,7 @@
 #include "stk-window-private.h"
 
 #include "stk-application.h"
+#include "stk-command.h"
 #include "stk-lazy-menu.h"
 #include "stk-progress.h"
 #include "stk-recent.h"
@@ -79,7 +80,7 @@ stk_window_update_progress (StkWindow *self)
                                        "The article changed: the words of %u tags are not where they were. They are kept in the list.",
                                        progress.orphans),
                              progress.orphans);
-  adw_banner_set_title (self->orphan_banner, orphans);
+  adw_banner_set_title (self->orphan_banner, progress.orphans > 0 ? orphans : ""); /* a screen reader reads it hidden */
   adw_banner_set_revealed (self->orphan_banner, progress.orphans > 0);
 }
 
@@ -135,7 +136,7 @@ stk_window_select (StkWindow *self, const char *id, gboolean reveal)
 static void
 recent_open_cb (StkWindow *self, GFile *file)
 {
-  stk_window_open (self, file);
+  stk_application_open_in (STK_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self, file);
 }
 
 /* A banner has little room, and which folder it is about is known. */
@@ -318,6 +319,7 @@ stk_window_dispose (GObject *object)
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_handle_id (&self->follow_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), STK_TYPE_WINDOW);
+  stk_window_dispose_focus (self);
   g_clear_object (&self->autosave);
   g_clear_object (&self->document);
   g_clear_object (&self->file);
@@ -338,8 +340,8 @@ stk_window_class_init (StkWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StkWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, StkWindow, start_bin);
   gtk_widget_class_bind_template_child (widget_class, StkWindow, start_menu_button);
-  gtk_widget_class_bind_template_child (widget_class, StkWindow, menu);
   stk_window_class_init_actions (widget_class);
+  stk_window_class_init_focus (widget_class);
 }
 
 /* Articles dropped on the window are opened. */
@@ -374,7 +376,7 @@ stk_window_init (StkWindow *self)
   if (g_str_equal (STK_PROFILE, "development"))
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 
-  stk_lazy_menu_set (self->start_menu_button, self->menu);
+  stk_lazy_menu_set (self->start_menu_button, stk_command_get_main_menu ());
   add_drop_target (self);
   stk_settings_bind_window (settings, G_OBJECT (self));
   g_signal_connect_object (settings, "agent-changed", G_CALLBACK (update_agent), self, G_CONNECT_SWAPPED);
