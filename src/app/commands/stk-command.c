@@ -125,7 +125,7 @@ static const StkCommand COMMANDS[] = {
   { ARTICLE, N_ ("Open an Article"), "win.open", NULL, "<Control>o", FALSE,
     STK_COMMAND_MENU_MAIN, 0, NULL, N_ ("_Open…") },
   { ARTICLE, N_ ("Open the Copied File, Page or Text"), "win.paste", NULL, NULL, FALSE,
-    STK_COMMAND_MENU_MAIN, 0, NULL, N_ ("Pas_te as an Article") },
+    STK_COMMAND_MENU_MAIN, 0, NULL, N_ ("Paste as an Artic_le") },
   { ARTICLE, N_ ("Choose the Encoding of the Article"), "win.encoding", NULL, NULL, FALSE,
     STK_COMMAND_MENU_MAIN, 3, NULL, N_ ("_Encoding…") },
   { ARTICLE, N_ ("Save a Copy of the Tags"), "win.save-copy", NULL, "<Control><Shift>s", FALSE,
