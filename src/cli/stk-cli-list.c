@@ -16,7 +16,7 @@ static const StkCliUsage USAGE = {
   .arguments = N_ ("ARTICLE…"),
   .description = N_ ("Lists the tags of articles in the order of the text. As text, a line shows a tag’s id (as\n"
                      "short as tells it from the others), kind, range, state and words; “!” after the range\n"
-                     "means that the words are not there any more. JSON has all that is known."),
+                     "means that the words were changed or are not there any more. JSON has all that is known."),
   .examples = "  stickler-cli list --kind claim --status open ferry.txt\n"
               "  stickler-cli list --format ndjson *.txt | jq -r 'select(.finding == null) | .exact'\n",
 };
@@ -91,7 +91,7 @@ format_range (StkAnnotation *annotation)
   StkRange range = stk_annotation_get_range (annotation);
 
   return g_strdup_printf ("%zu-%zu%s", range.start, range.end,
-                          stk_annotation_get_anchor_state (annotation) == STK_ANCHOR_STATE_EXACT ? "" : "!");
+                          stk_anchor_state_is_certain (stk_annotation_get_anchor_state (annotation)) ? "" : "!");
 }
 
 static const char *

@@ -14,8 +14,8 @@ static const StkCliUsage USAGE = {
   .flags = STK_CLI_TAKES_FORMAT,
   .arguments = N_ ("ARTICLE…|FOLDER…"),
   .description = N_ ("Shows for each article how many quotes and claims are checked, the tags by kind and state,\n"
-                     "and how many tags have lost their words. Of a folder, every article in it that has tags is\n"
-                     "shown. The exit status is 1 if a tag has lost its words."),
+                     "and of how many tags the words were changed or lost. Of a folder, every article in it that has\n"
+                     "tags is shown. The exit status is 1 if words of a tag were changed or lost."),
   .examples = "  stickler-cli status ferry.txt\n"
               "  stickler-cli status --format json ~/desk | jq '.[] | select(.progress < 1) | .file'\n",
 };
@@ -112,6 +112,7 @@ counts_to_json (const Counts *self, const char *name)
   json_object_set_int_member (object, "total", total);
   json_object_set_int_member (object, "checked", checked);
   json_object_set_double_member (object, "progress", stk_progress_get_fraction (&self->progress));
+  json_object_set_int_member (object, "stale", self->progress.stale);
   json_object_set_int_member (object, "orphans", self->progress.orphans);
   json_object_set_object_member (object, "kinds", kinds);
   json_node_take_object (node, object);
@@ -151,6 +152,10 @@ print_counts (const Counts *self, const char *name)
     printf (_ ("%u of %u checked"), checked, total);
   else
     fputs (_ ("nothing to check"), stdout);
+  if (self->progress.stale > 0)
+    printf (g_dngettext (GETTEXT_PACKAGE, ", the words of %u tag were changed", ", the words of %u tags were changed",
+                         self->progress.stale),
+            self->progress.stale);
   if (self->progress.orphans > 0)
     printf (g_dngettext (GETTEXT_PACKAGE, ", %u tag has lost its words", ", %u tags have lost their words",
                          self->progress.orphans),
@@ -177,7 +182,7 @@ show_article (StkCli *cli, const char *file)
   else
     stk_cli_emit (cli, counts_to_json (&counts, name));
 
-  if (counts.progress.orphans > 0)
+  if (counts.progress.stale > 0 || counts.progress.orphans > 0)
     cli->status = MAX (cli->status, STK_CLI_STATUS_FOUND);
 }
 

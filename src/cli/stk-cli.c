@@ -17,6 +17,7 @@ static const StkCliCommand COMMANDS[] = {
   { "remove", N_ ("Remove tags"), stk_cli_remove },
   { "list", N_ ("List what is tagged"), stk_cli_list },
   { "status", N_ ("Show how far the check of articles has come"), stk_cli_status },
+  { "reanchor", N_ ("Find tags again in articles that changed"), stk_cli_reanchor },
   { "validate", N_ ("Look for mistakes in sidecar files"), stk_cli_validate },
 };
 

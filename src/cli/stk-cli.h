@@ -183,6 +183,7 @@ void stk_cli_complete_option (StkCli *self, const GOptionEntry *entries);
 /* one file per command */
 void stk_cli_add (StkCli *cli, int argc, char **argv);
 void stk_cli_list (StkCli *cli, int argc, char **argv);
+void stk_cli_reanchor (StkCli *cli, int argc, char **argv);
 void stk_cli_remove (StkCli *cli, int argc, char **argv);
 void stk_cli_set (StkCli *cli, int argc, char **argv);
 void stk_cli_status (StkCli *cli, int argc, char **argv);

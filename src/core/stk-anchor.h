@@ -14,11 +14,22 @@ G_BEGIN_DECLS
 
 typedef struct _StkAnchor StkAnchor;
 
+/**
+ * StkAnchorIsUniqueFunc:
+ * @range: a range of a text, in code points
+ * @user_data: what was passed along
+ *
+ * Returns: whether what stands there stands nowhere else in the text
+ */
+typedef gboolean (*StkAnchorIsUniqueFunc) (StkRange range, gpointer user_data);
+
 GType stk_anchor_get_type (void) G_GNUC_CONST;
 
 StkAnchor *stk_anchor_new (StkRange range, const char *exact, const char *prefix, const char *suffix,
                            const char *digest);
 StkAnchor *stk_anchor_new_for_range (StkText *text, const char *digest, StkRange range);
+StkAnchor *stk_anchor_new_for_range_full (StkText *text, const char *digest, StkRange range,
+                                          StkAnchorIsUniqueFunc is_unique, gpointer user_data);
 StkAnchor *stk_anchor_ref (StkAnchor *self);
 void stk_anchor_unref (StkAnchor *self);
 

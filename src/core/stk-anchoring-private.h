@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* No token: what a token of the old text has for its place in the new one if it is not there any more. */
 #define STK_NOWHERE G_MAXUINT32
 
+/* Shorter words than these are never taken without context, in code points. */
+#define STK_ANCHORING_SHORT_WORDS 40
+
 /* Words that are looked for, among tokens of the text that they were tagged in: the whole of it, or what a sidecar
  * keeps around them. */
 typedef struct

@@ -38,9 +38,6 @@
 /* By so much words have to tell more than which of all places they are at, in bits, to be found without context. */
 #define MARGIN_BITS 12.0f
 
-/* Shorter words than these are never taken without context, in code points. */
-#define SHORT_WORDS 40
-
 /* What is kept of the words at the least if others may have taken their place, by code points. */
 #define MIN_SCORE 0.5
 #define MIN_SCORE_WITHOUT_CONTEXT 0.75
@@ -175,7 +172,7 @@ weigh (const StkAnchoringIndex *index, const StkSeekPassage *seek, const guint32
 static StkBelief
 judge (const StkAnchoringIndex *index, const StkSeekPassage *seek, const StkCandidate *candidate)
 {
-  gboolean is_short = seek->n_chars < SHORT_WORDS;
+  gboolean is_short = seek->n_chars < STK_ANCHORING_SHORT_WORDS;
   double score = candidate->placement.score;
 
   if (candidate->placement.same_words)

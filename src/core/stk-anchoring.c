@@ -13,6 +13,9 @@
 /* So many tokens around words of an old text are looked at when they are looked for elsewhere. */
 #define CONTEXT_TOKENS 16
 
+/* And so many on each side when they were found where the difference of texts says. */
+#define COMPANY_TOKENS 8
+
 /* What is kept of words at the least if others may have taken their place, by code points: between the same neighbours
  * it is certain which others. */
 #define MIN_SCORE 0.65
@@ -207,6 +210,26 @@ get_settled_result (GArray *places, guint choice, StkAnchor *anchor)
   return result;
 }
 
+/* Whether enough of what stood around short words stands there still: in a text that was written anew a difference
+ * finds some words in order by chance. Of a block that was moved it is known already. */
+static gboolean
+has_company (const OldText *old, const StkPassage *passage, StkRange range)
+{
+  guint32 from = passage->first - MIN (passage->first, COMPANY_TOKENS);
+  guint32 until = MIN (passage->last + COMPANY_TOKENS, passage->n);
+  guint32 n_around = until - from - (passage->last - passage->first);
+  guint32 n_left = 0;
+
+  if (old->moved[passage->first] || stk_range_get_length (range) >= STK_ANCHORING_SHORT_WORDS)
+    return TRUE;
+
+  for (guint32 i = from; i < until; i++)
+    if ((i < passage->first || i >= passage->last) && old->to[i] != STK_NOWHERE)
+      n_left++;
+
+  return 4 * n_left >= n_around;
+}
+
 /* Follows words through the difference of texts. */
 static gboolean
 follow (StkAnchoring *self, OldText *old, StkAnchor *anchor, StkAnchoringResult *result)
@@ -216,6 +239,7 @@ follow (StkAnchoring *self, OldText *old, StkAnchor *anchor, StkAnchoringResult 
   StkPlacement placement;
 
   if (!stk_passage_init (&passage, old->tokens, range, stk_anchor_get_exact (anchor)) ||
+      !has_company (old, &passage, range) ||
       !stk_anchoring_place (self->index, &passage, old->to, &placement))
     return FALSE;
   if (!placement.same_words && placement.score < (placement.is_held ? MIN_SCORE_HELD : MIN_SCORE))
@@ -441,4 +465,60 @@ stk_anchoring_list_places (StkAnchoring *self, StkAnchor *anchor)
     g_array_append_val (places, g_array_index (candidates, StkCandidate, i).placement.range);
 
   return places;
+}
+
+/* Whether what stands in a range stands nowhere else: only where its rarest three tokens stand is it looked for. */
+static gboolean
+is_unique_cb (StkRange range, gpointer user_data)
+{
+  StkAnchoringIndex *index = user_data;
+  const char *utf8 = stk_text_get_utf8 (index->text);
+  size_t from = stk_text_get_byte_offset (index->text, range.start);
+  size_t n_bytes = stk_text_get_byte_offset (index->text, range.end) - from;
+  guint32 first = stk_tokens_find (index->tokens, range.start) + 1;
+  guint32 last = stk_tokens_find (index->tokens, range.end);
+  const guint32 *places = NULL;
+  guint32 n_places = G_MAXUINT32;
+  guint32 rarest = 0;
+
+  for (guint32 i = first; i + 3 <= last; i++)
+    {
+      guint32 n;
+      const guint32 *at = stk_anchoring_index_lookup (index, index->ids + i, &n);
+
+      if (n >= n_places)
+        continue;
+      places = at;
+      n_places = n;
+      rarest = i;
+    }
+  if (places == NULL)
+    return FALSE;
+
+  for (guint32 k = 0; k < n_places; k++)
+    {
+      size_t shift = stk_text_get_byte_offset (index->text, stk_tokens_get_range (index->tokens, rarest).start) - from;
+      size_t at = stk_text_get_byte_offset (index->text, stk_tokens_get_range (index->tokens, places[k]).start);
+
+      if (places[k] != rarest && at >= shift && n_bytes <= stk_text_get_n_bytes (index->text) - (at - shift) &&
+          memcmp (utf8 + at - shift, utf8 + from, n_bytes) == 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * stk_anchoring_make_anchor:
+ * @self: an engine
+ * @range: a range of its article, in code points, not empty
+ *
+ * Makes an anchor like stk_anchor_new_for_range(), but without reading the whole article for each.
+ *
+ * Returns: (transfer full): a new anchor
+ */
+StkAnchor *
+stk_anchoring_make_anchor (StkAnchoring *self, StkRange range)
+{
+  return stk_anchor_new_for_range_full (self->index->text, self->digest, range, is_unique_cb, self->index);
 }

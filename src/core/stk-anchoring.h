@@ -85,6 +85,7 @@ void stk_anchoring_add_old_text (StkAnchoring *self, StkText *text, const char *
 void stk_anchoring_resolve (StkAnchoring *self, StkAnchor *const *anchors, size_t n_anchors,
                             StkAnchoringResult *results);
 GArray *stk_anchoring_list_places (StkAnchoring *self, StkAnchor *anchor);
+StkAnchor *stk_anchoring_make_anchor (StkAnchoring *self, StkRange range);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StkAnchoring, stk_anchoring_free)
 

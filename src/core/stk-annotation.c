@@ -5,6 +5,7 @@
 #include "stk-config.h"
 
 #include "stk-annotation-private.h"
+#include "stk-progress.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -32,9 +33,12 @@ struct _StkAnnotation
   char *created;
   char *modified;
 
-  GPtrArray *anchors; /* shared between versions of an annotation */
+  GPtrArray *anchors; /* where it is now; shared between versions of an annotation */
+  GPtrArray *saved;   /* what is saved of where it is, until a person confirms; NULL where that is the same */
   StkRange range;     /* from the first anchor's start to the furthest end */
   StkAnchorState anchor_state;
+  StkAnchorReason anchor_reason;
+  double anchor_score;
 
   GArray *entries;      /* of Entry */
   GPtrArray *conflicts; /* of StkConflict, by path, never changed; %NULL where there are none */
@@ -61,6 +65,7 @@ stk_annotation_finalize (GObject *object)
   g_free (self->created);
   g_free (self->modified);
   g_clear_pointer (&self->anchors, g_ptr_array_unref);
+  g_clear_pointer (&self->saved, g_ptr_array_unref);
   g_clear_pointer (&self->entries, g_array_unref);
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   g_clear_pointer (&self->overlay, stk_overlay_unref);
@@ -77,6 +82,7 @@ stk_annotation_class_init (StkAnnotationClass *klass)
 static void
 stk_annotation_init (StkAnnotation *self)
 {
+  self->anchor_score = 1;
 }
 
 static void
@@ -118,9 +124,12 @@ copy (StkAnnotation *self, const char *modified)
   new->created = g_strdup (self->created);
   new->modified = g_strdup (modified ? modified : self->modified);
   new->anchors = g_ptr_array_ref (self->anchors);
+  new->saved = self->saved ? g_ptr_array_ref (self->saved) : NULL;
   new->range = self->range;
   new->anchor_state = self->anchor_state;
   new->conflicts = self->conflicts ? g_ptr_array_ref (self->conflicts) : NULL;
+  new->anchor_reason = self->anchor_reason;
+  new->anchor_score = self->anchor_score;
   new->overlay = self->overlay ? stk_overlay_ref (self->overlay) : NULL;
   new->entries = entries_new ();
   for (guint i = 0; i < self->entries->len; i++)
@@ -409,6 +418,48 @@ stk_annotation_get_anchor_state (StkAnnotation *self)
 }
 
 /**
+ * stk_annotation_get_anchor_reason:
+ * @self: an annotation
+ *
+ * Returns: why it has the state that it has in the article that is open
+ */
+StkAnchorReason
+stk_annotation_get_anchor_reason (StkAnnotation *self)
+{
+  g_return_val_if_fail (STK_IS_ANNOTATION (self), STK_ANCHOR_REASON_GONE);
+
+  return self->anchor_reason;
+}
+
+/**
+ * stk_annotation_get_anchor_score:
+ * @self: an annotation
+ *
+ * Returns: how far its words are those that were tagged, from 0 to 1
+ */
+double
+stk_annotation_get_anchor_score (StkAnnotation *self)
+{
+  g_return_val_if_fail (STK_IS_ANNOTATION (self), 0);
+
+  return self->anchor_score;
+}
+
+/**
+ * stk_annotation_is_stale:
+ * @self: an annotation
+ *
+ * Returns: whether its words were changed since they were tagged, and nobody has looked at that yet
+ */
+gboolean
+stk_annotation_is_stale (StkAnnotation *self)
+{
+  g_return_val_if_fail (STK_IS_ANNOTATION (self), FALSE);
+
+  return self->anchor_state == STK_ANCHOR_STATE_CHANGED;
+}
+
+/**
  * stk_annotation_get_n_anchors:
  * @self: an annotation
  *
@@ -436,6 +487,39 @@ stk_annotation_get_anchor (StkAnnotation *self, size_t i)
   g_return_val_if_fail (i < self->anchors->len, NULL);
 
   return g_ptr_array_index (self->anchors, i);
+}
+
+/**
+ * stk_annotation_get_n_saved_anchors:
+ * @self: an annotation
+ *
+ * Returns: in how many parts its words were when a person tagged or confirmed them last
+ */
+size_t
+stk_annotation_get_n_saved_anchors (StkAnnotation *self)
+{
+  g_return_val_if_fail (STK_IS_ANNOTATION (self), 0);
+
+  return self->saved ? self->saved->len : self->anchors->len;
+}
+
+/**
+ * stk_annotation_get_saved_anchor:
+ * @self: an annotation
+ * @i: which part
+ *
+ * Gets what a sidecar keeps of where the words are. It differs from stk_annotation_get_anchor() where it is not certain
+ * that the words in the article are those that were tagged.
+ *
+ * Returns: (transfer none): where the words of this part were when a person tagged or confirmed them last
+ */
+StkAnchor *
+stk_annotation_get_saved_anchor (StkAnnotation *self, size_t i)
+{
+  g_return_val_if_fail (STK_IS_ANNOTATION (self), NULL);
+  g_return_val_if_fail (i < stk_annotation_get_n_saved_anchors (self), NULL);
+
+  return g_ptr_array_index (self->saved ? self->saved : self->anchors, i);
 }
 
 /**
@@ -534,6 +618,9 @@ stk_annotation_get_string (StkAnnotation *self, const char *field_name)
  * stk_annotation_get_status:
  * @self: an annotation
  *
+ * A check of words that are not there any more says nothing of those that are: a stale annotation is open, whatever its
+ * field says.
+ *
  * Returns: (transfer none): the nick of its state; "open" where nothing is said
  */
 const char *
@@ -541,7 +628,7 @@ stk_annotation_get_status (StkAnnotation *self)
 {
   const char *status = stk_annotation_get_string (self, STK_FIELD_STATUS);
 
-  return status ? status : "open";
+  return status && !(stk_annotation_is_stale (self) && stk_status_is_reopened (status)) ? status : "open";
 }
 
 /**
@@ -608,16 +695,20 @@ stk_annotation_count_open_conflicts (StkAnnotation *self)
   return n;
 }
 
+/* What is saved of where they are. */
 static gboolean
 anchors_equal (StkAnnotation *a, StkAnnotation *b)
 {
-  if (a->anchors == b->anchors)
+  GPtrArray *one = a->saved ? a->saved : a->anchors;
+  GPtrArray *other = b->saved ? b->saved : b->anchors;
+
+  if (one == other)
     return TRUE;
-  if (a->anchors->len != b->anchors->len)
+  if (one->len != other->len)
     return FALSE;
 
-  for (guint i = 0; i < a->anchors->len; i++)
-    if (!stk_anchor_equal (g_ptr_array_index (a->anchors, i), g_ptr_array_index (b->anchors, i)))
+  for (guint i = 0; i < one->len; i++)
+    if (!stk_anchor_equal (g_ptr_array_index (one, i), g_ptr_array_index (other, i)))
       return FALSE;
 
   return TRUE;
@@ -821,7 +912,42 @@ stk_annotation_with_anchors (StkAnnotation *self, StkAnchor *const *anchors, siz
   if (modified != NULL)
     drop_conflicts (new, STK_CONFLICT_TARGET);
   set_anchors (new, anchors, n_anchors);
+  g_clear_pointer (&new->saved, g_ptr_array_unref);
   new->anchor_state = STK_ANCHOR_STATE_EXACT;
+  new->anchor_reason = STK_ANCHOR_REASON_SAME_PLACE;
+  new->anchor_score = 1;
+
+  return new;
+}
+
+/**
+ * stk_annotation_with_result:
+ * @self: an annotation
+ * @result: how it sits in the article as it is now, all parts taken together
+ * @anchors: (nullable) (array length=n_anchors): where its words are in the article; %NULL to leave them as they are
+ * @n_anchors: how many
+ * @keep_saved: whether what is saved of where they are stays as it was, since no person has confirmed it
+ *
+ * Returns: (transfer full): an annotation with the same id that says so
+ */
+StkAnnotation *
+stk_annotation_with_result (StkAnnotation *self, const StkAnchoringResult *result, StkAnchor *const *anchors,
+                            size_t n_anchors, gboolean keep_saved)
+{
+  StkAnnotation *new;
+
+  g_return_val_if_fail (STK_IS_ANNOTATION (self), NULL);
+
+  new = copy (self, NULL);
+  if (keep_saved && new->saved == NULL)
+    new->saved = g_ptr_array_ref (self->anchors);
+  if (!keep_saved)
+    g_clear_pointer (&new->saved, g_ptr_array_unref);
+  if (anchors != NULL)
+    set_anchors (new, anchors, n_anchors);
+  new->anchor_state = result->state;
+  new->anchor_reason = result->reason;
+  new->anchor_score = result->score;
 
   return new;
 }

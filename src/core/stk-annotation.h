@@ -24,9 +24,14 @@ StkAgent *stk_annotation_get_creator (StkAnnotation *self);
 const char *stk_annotation_get_created (StkAnnotation *self);
 const char *stk_annotation_get_modified (StkAnnotation *self);
 StkAnchorState stk_annotation_get_anchor_state (StkAnnotation *self);
+StkAnchorReason stk_annotation_get_anchor_reason (StkAnnotation *self);
+double stk_annotation_get_anchor_score (StkAnnotation *self);
+gboolean stk_annotation_is_stale (StkAnnotation *self);
 
 size_t stk_annotation_get_n_anchors (StkAnnotation *self);
 StkAnchor *stk_annotation_get_anchor (StkAnnotation *self, size_t i);
+size_t stk_annotation_get_n_saved_anchors (StkAnnotation *self);
+StkAnchor *stk_annotation_get_saved_anchor (StkAnnotation *self, size_t i);
 StkRange stk_annotation_get_range (StkAnnotation *self);
 char *stk_annotation_dup_exact (StkAnnotation *self);
 int stk_annotation_compare (StkAnnotation *a, StkAnnotation *b);
@@ -47,6 +52,8 @@ StkAnnotation *stk_annotation_with_kind (StkAnnotation *self, StkKind kind, cons
 StkAnnotation *stk_annotation_with_anchors (StkAnnotation *self, StkAnchor *const *anchors, size_t n_anchors,
                                             const char *modified);
 StkAnnotation *stk_annotation_without_conflict (StkAnnotation *self, const char *path, const char *modified);
+StkAnnotation *stk_annotation_with_result (StkAnnotation *self, const StkAnchoringResult *result,
+                                           StkAnchor *const *anchors, size_t n_anchors, gboolean keep_saved);
 StkAnnotation *stk_annotation_with_anchor_state (StkAnnotation *self, StkAnchorState state);
 
 char *stk_timestamp_now (void);

@@ -163,7 +163,8 @@ stk_document_restore (StkDocument *self, const char *id, GError **error)
 {
   g_autoptr (StkHistoryEntry) entry = NULL;
   g_autoptr (StkAnnotation) deleted = NULL;
-  g_autoptr (StkAnnotation) resolved = NULL;
+  g_autoptr (GPtrArray) lone = g_ptr_array_new ();
+  g_autoptr (GPtrArray) resolved = NULL;
   g_autoptr (StkAnnotation) annotation = NULL;
 
   g_return_val_if_fail (STK_IS_DOCUMENT (self), NULL);
@@ -182,8 +183,9 @@ stk_document_restore (StkDocument *self, const char *id, GError **error)
       return NULL;
     }
 
-  resolved = stk_document_resolve (self, deleted);
-  annotation = drop_dead_links (self, resolved);
+  g_ptr_array_add (lone, deleted);
+  resolved = stk_document_resolve (self, lone);
+  annotation = drop_dead_links (self, g_ptr_array_index (resolved, 0));
   stk_document_change (self, NULL, annotation, C_ ("undo step", "Bring Back"), NULL);
 
   return stk_annotation_list_lookup (self->annotations, id);

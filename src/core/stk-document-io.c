@@ -12,83 +12,10 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The anchor, if its words stand where they were; made anew where the article changed around them, so that it counts in
- * the text as it is now. %NULL where they do not. */
-static StkAnchor *
-resolve_anchor (StkAnchor *anchor, StkArticle *article)
-{
-  StkText *text = stk_article_get_text (article);
-  const char *digest = stk_article_get_text_digest (article);
-
-  if (!stk_anchor_verify (anchor, text))
-    return NULL;
-  if (g_strcmp0 (stk_anchor_get_digest (anchor), digest) == 0)
-    return stk_anchor_ref (anchor);
-  if (!stk_anchor_verify_context (anchor, text))
-    return NULL;
-
-  return stk_anchor_new_for_range (text, digest, stk_anchor_get_range (anchor));
-}
-
-/* An annotation in which the words that its fields name, such as the cue words, are resolved too. */
-static StkAnnotation *
-resolve_values (StkAnnotation *annotation, StkArticle *article)
-{
-  g_autoptr (StkAnnotation) result = g_object_ref (annotation);
-  size_t n_fields;
-  const StkField *fields = stk_field_get_all (&n_fields);
-
-  for (size_t i = 0; i < n_fields; i++)
-    {
-      StkAnchor *anchor = stk_value_get_anchor (stk_annotation_get_value (annotation, &fields[i]));
-      g_autoptr (StkAnchor) resolved = anchor ? resolve_anchor (anchor, article) : NULL;
-
-      if (resolved != NULL && resolved != anchor)
-        {
-          g_autoptr (StkValue) value = stk_value_new_anchor (resolved);
-          g_autoptr (StkAnnotation) old = g_steal_pointer (&result);
-
-          result = stk_annotation_with_value (old, &fields[i], value, NULL);
-        }
-    }
-
-  return g_steal_pointer (&result);
-}
-
-/* The annotation as it sits in the article as it is now. */
-StkAnnotation *
-stk_document_resolve (StkDocument *self, StkAnnotation *annotation)
-{
-  StkArticle *article = self->article;
-  g_autoptr (GPtrArray) anchors = g_ptr_array_new_with_free_func ((GDestroyNotify) stk_anchor_unref);
-  g_autoptr (StkAnnotation) result = resolve_values (annotation, article);
-  gboolean changed = FALSE;
-
-  for (size_t i = 0; i < stk_annotation_get_n_anchors (annotation); i++)
-    {
-      StkAnchor *anchor = stk_annotation_get_anchor (annotation, i);
-      StkAnchor *resolved = resolve_anchor (anchor, article);
-
-      if (resolved == NULL)
-        return stk_annotation_with_anchor_state (result, STK_ANCHOR_STATE_ORPHAN);
-
-      changed |= resolved != anchor;
-      g_ptr_array_add (anchors, resolved);
-    }
-
-  if (!changed)
-    return g_steal_pointer (&result);
-
-  return stk_annotation_with_anchors (result, (StkAnchor *const *) anchors->pdata, anchors->len, NULL);
-}
-
 static void
 take_annotations (StkDocument *self, GPtrArray *annotations)
 {
-  g_autoptr (GPtrArray) resolved = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < annotations->len; i++)
-    g_ptr_array_add (resolved, stk_document_resolve (self, g_ptr_array_index (annotations, i)));
+  g_autoptr (GPtrArray) resolved = stk_document_resolve (self, annotations);
 
   stk_annotation_list_set_all (self->annotations, resolved);
 }

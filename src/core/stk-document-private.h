@@ -41,10 +41,12 @@ void stk_document_init_history (StkDocument *self);
 void stk_document_clear_history (StkDocument *self);
 void stk_document_touch (StkDocument *self, StkAnnotation *before, StkAnnotation *after);
 void stk_document_record_history (StkDocument *self);
-StkAnnotation *stk_document_resolve (StkDocument *self, StkAnnotation *annotation);
 gboolean stk_document_check_writable (StkDocument *self, GError **error);
 void stk_document_change (StkDocument *self, StkAnnotation *before, StkAnnotation *after, const char *label,
                           const char *typing_key);
 void stk_document_set_saved (StkDocument *self, guint64 edit);
+
+GPtrArray *stk_document_resolve (StkDocument *self, GPtrArray *annotations);
+StkAnnotation *stk_document_reopen (StkAnnotation *before, StkAnnotation *after, const char *modified);
 
 G_END_DECLS

@@ -622,7 +622,7 @@ stk_document_set_kind (StkDocument *self, const char *id, StkKind kind, GError *
  * @n_ranges: in how many parts, at least one
  * @error: return location for a #StkDocumentError
  *
- * Puts an annotation at other words.
+ * Puts an annotation at other words. If it was not certain what became of its words, its check begins again.
  *
  * Returns: whether it is there now
  */
@@ -630,6 +630,7 @@ gboolean
 stk_document_set_ranges (StkDocument *self, const char *id, const StkRange *ranges, size_t n_ranges, GError **error)
 {
   g_autoptr (StkAnnotation) before = NULL;
+  g_autoptr (StkAnnotation) placed = NULL;
   g_autoptr (StkAnnotation) after = NULL;
   g_autoptr (GPtrArray) anchors = NULL;
   g_autofree char *now = stk_timestamp_now ();
@@ -644,7 +645,8 @@ stk_document_set_ranges (StkDocument *self, const char *id, const StkRange *rang
   if (anchors == NULL)
     return FALSE;
 
-  after = stk_annotation_with_anchors (before, (StkAnchor *const *) anchors->pdata, anchors->len, now);
+  placed = stk_annotation_with_anchors (before, (StkAnchor *const *) anchors->pdata, anchors->len, now);
+  after = stk_document_reopen (before, placed, now);
   stk_document_change (self, before, after, C_ ("undo step", "Change Words"), NULL);
 
   return TRUE;

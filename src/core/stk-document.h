@@ -58,6 +58,7 @@ gboolean stk_document_set_value (StkDocument *self, const char *id, const StkFie
 gboolean stk_document_set_kind (StkDocument *self, const char *id, StkKind kind, GError **error);
 gboolean stk_document_set_ranges (StkDocument *self, const char *id, const StkRange *ranges, size_t n_ranges,
                                   GError **error);
+gboolean stk_document_confirm (StkDocument *self, const char *id, GError **error);
 
 void stk_document_set_history_scope (StkDocument *self, StkHistoryScope scope);
 StkHistory *stk_document_get_history (StkDocument *self);

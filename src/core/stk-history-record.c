@@ -123,15 +123,15 @@ record_value (Recorder *self, const StkField *field, StkValue *before, StkValue 
 static gboolean
 words_changed (StkAnnotation *before, StkAnnotation *after)
 {
-  size_t n = stk_annotation_get_n_anchors (before);
+  size_t n = stk_annotation_get_n_saved_anchors (before);
 
-  if (n != stk_annotation_get_n_anchors (after))
+  if (n != stk_annotation_get_n_saved_anchors (after))
     return TRUE;
 
   for (size_t i = 0; i < n; i++)
     {
-      StkAnchor *one = stk_annotation_get_anchor (before, i);
-      StkAnchor *other = stk_annotation_get_anchor (after, i);
+      StkAnchor *one = stk_annotation_get_saved_anchor (before, i);
+      StkAnchor *other = stk_annotation_get_saved_anchor (after, i);
 
       gboolean same_text = g_strcmp0 (stk_anchor_get_digest (one), stk_anchor_get_digest (other)) == 0;
 
@@ -148,8 +148,8 @@ dup_target (StkAnnotation *annotation)
 {
   g_autoptr (GPtrArray) anchors = g_ptr_array_new ();
 
-  for (size_t i = 0; i < stk_annotation_get_n_anchors (annotation); i++)
-    g_ptr_array_add (anchors, stk_annotation_get_anchor (annotation, i));
+  for (size_t i = 0; i < stk_annotation_get_n_saved_anchors (annotation); i++)
+    g_ptr_array_add (anchors, stk_annotation_get_saved_anchor (annotation, i));
 
   return stk_anchors_to_text ((StkAnchor *const *) anchors->pdata, anchors->len);
 }

@@ -21,6 +21,18 @@ stk_status_is_done (const char *status)
 }
 
 /**
+ * stk_status_is_reopened:
+ * @status: the nick of a state
+ *
+ * Returns: whether a check in this state, or its beginning, is void when the words change that it is about
+ */
+gboolean
+stk_status_is_reopened (const char *status)
+{
+  return stk_status_is_done (status) || g_str_equal (status, "in-check") || g_str_equal (status, "query");
+}
+
+/**
  * stk_status_counts:
  * @status: the nick of a state
  *
@@ -52,6 +64,8 @@ stk_progress_count (StkProgress *self, GListModel *annotations)
 
       if (stk_annotation_get_anchor_state (annotation) == STK_ANCHOR_STATE_ORPHAN)
         self->orphans++;
+      if (stk_annotation_is_stale (annotation))
+        self->stale++;
       if (stk_status_counts (status))
         self->total[kind]++;
       if (stk_status_is_done (status))

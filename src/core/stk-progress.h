@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * StkProgress:
  * @total: annotations of each kind
  * @checked: those of them whose check is done (checked, second read, signed off)
- * @orphans: annotations of any kind whose words are not where they were
+ * @orphans: annotations of any kind whose words are not in the article any more
+ * @stale: annotations of any kind whose words were changed, which nobody has looked at yet
  *
  * How far the check of an article has come. Suggestions, rejected and cut annotations do not count.
  */
@@ -22,11 +23,13 @@ typedef struct
   guint total[STK_N_KINDS];
   guint checked[STK_N_KINDS];
   guint orphans;
+  guint stale;
 } StkProgress;
 
 void stk_progress_count (StkProgress *self, GListModel *annotations);
 double stk_progress_get_fraction (const StkProgress *self);
 gboolean stk_status_is_done (const char *status);
 gboolean stk_status_counts (const char *status);
+gboolean stk_status_is_reopened (const char *status);
 
 G_END_DECLS

@@ -104,12 +104,12 @@ write_target (StkAnnotation *annotation, const char *document_id)
 {
   StkJsonTree *targets = stk_json_tree_new_array ();
 
-  for (size_t i = 0; i < stk_annotation_get_n_anchors (annotation); i++)
+  for (size_t i = 0; i < stk_annotation_get_n_saved_anchors (annotation); i++)
     {
       StkJsonTree *target = new_typed ("SpecificResource", NULL);
 
       stk_json_tree_set_string (target, "source", document_id);
-      set_selectors (target, stk_annotation_get_anchor (annotation, i));
+      set_selectors (target, stk_annotation_get_saved_anchor (annotation, i));
       stk_json_tree_add_tree (targets, target);
     }
 
@@ -425,8 +425,8 @@ collect_digests (GPtrArray *annotations)
     {
       StkAnnotation *annotation = g_ptr_array_index (annotations, i);
 
-      for (size_t n = 0; n < stk_annotation_get_n_anchors (annotation); n++)
-        collect_digest (used, stk_annotation_get_anchor (annotation, n));
+      for (size_t n = 0; n < stk_annotation_get_n_saved_anchors (annotation); n++)
+        collect_digest (used, stk_annotation_get_saved_anchor (annotation, n));
       for (size_t f = 0; f < n_fields; f++)
         if (fields[f].type == STK_FIELD_TYPE_ANCHOR)
           collect_digest (used, stk_value_get_anchor (stk_annotation_get_value (annotation, &fields[f])));

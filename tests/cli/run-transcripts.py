@@ -128,9 +128,11 @@ class Folder:
         if not script.startswith('stickler-cli'):
             return []
         after = self.contents()
+        # What is certain is saved, and the status tells that something is not.
+        found_only = status == 1 and script.startswith('stickler-cli reanchor --write')
         changed = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
         return [f'{name} was changed by: {script}' for name in changed
-                if status != 0 or not name.endswith('.annotations.json')]
+                if (status != 0 and not found_only) or not name.endswith('.annotations.json')]
 
 
 def parse(path):

@@ -9,6 +9,7 @@ $ stickler-cli --complete ''
   remove
   list
   status
+  reanchor
   validate
   help
   --help

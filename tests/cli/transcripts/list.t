@@ -94,9 +94,9 @@ $ stickler-cli list escape.txt | cut -c 9-
 # Words that are gone, and how they show
 $ sed -i 's/knocking/hammering/' library.txt
 $ stickler-cli list library.txt
-  ID1       quote   190-225!  open     “People kept knocking on the door,”
-  ID3       source  236-248!  open     Tomás Reiter
-  ID2       claim   284-347!  checked  The town lent 214,000 books last year, twi…
-  ID4       note    443-499!  open     Not everyone agrees. “Twice nothing is not…
+  ID1       quote   190-226!  open     “People kept hammering on the door,”
+  ID3       source  237-249   open     Tomás Reiter
+  ID2       claim   285-348   checked  The town lent 214,000 books last year, twi…
+  ID4       note    444-500   open     Not everyone agrees. “Twice nothing is not…
 $ stickler-cli list --kind quote --format json library.txt | grep '"anchor"'
-      "anchor": "orphan",
+      "anchor": "changed",

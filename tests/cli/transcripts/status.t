@@ -29,6 +29,7 @@ $ stickler-cli status --format json library.txt
       "total": 3,
       "checked": 2,
       "progress": 0.6666666666666666,
+      "stale": 0,
       "orphans": 0,
       "kinds": {
         "quote": {
@@ -73,8 +74,8 @@ $ stickler-cli status --format json library.txt
     }
   ]
 $ stickler-cli status --format ndjson library.txt library.html
-  {"file":"library.txt","total":3,"checked":2,"progress":0.6666666666666666,"orphans":0,"kinds":{"quote":{"tags":2,"total":1,"checked":1,"states":{"suggested":1,"open":0,"in-check":0,"query":0,"checked":1,"second-read":0,"signed-off":0,"rejected":0,"cut":0}},"claim":{"tags":3,"total":2,"checked":1,"states":{"suggested":0,"open":1,"in-check":0,"query":0,"checked":0,"second-read":0,"signed-off":1,"rejected":0,"cut":1}},"source":{"tags":1},"note":{"tags":0}}}
-  {"file":"library.html","total":0,"checked":0,"progress":0,"orphans":0,"kinds":{"quote":{"tags":0,"total":0,"checked":0,"states":{"suggested":0,"open":0,"in-check":0,"query":0,"checked":0,"second-read":0,"signed-off":0,"rejected":0,"cut":0}},"claim":{"tags":0,"total":0,"checked":0,"states":{"suggested":0,"open":0,"in-check":0,"query":0,"checked":0,"second-read":0,"signed-off":0,"rejected":0,"cut":0}},"source":{"tags":0},"note":{"tags":1}}}
+  {"file":"library.txt","total":3,"checked":2,"progress":0.6666666666666666,"stale":0,"orphans":0,"kinds":{"quote":{"tags":2,"total":1,"checked":1,"states":{"suggested":1,"open":0,"in-check":0,"query":0,"checked":1,"second-read":0,"signed-off":0,"rejected":0,"cut":0}},"claim":{"tags":3,"total":2,"checked":1,"states":{"suggested":0,"open":1,"in-check":0,"query":0,"checked":0,"second-read":0,"signed-off":1,"rejected":0,"cut":1}},"source":{"tags":1},"note":{"tags":0}}}
+  {"file":"library.html","total":0,"checked":0,"progress":0,"stale":0,"orphans":0,"kinds":{"quote":{"tags":0,"total":0,"checked":0,"states":{"suggested":0,"open":0,"in-check":0,"query":0,"checked":0,"second-read":0,"signed-off":0,"rejected":0,"cut":0}},"claim":{"tags":0,"total":0,"checked":0,"states":{"suggested":0,"open":0,"in-check":0,"query":0,"checked":0,"second-read":0,"signed-off":0,"rejected":0,"cut":0}},"source":{"tags":0},"note":{"tags":1}}}
 
 # A folder: every article in it with tags
 $ mkdir desk desk/sub && cp library.* desk && cp library.txt desk/plain.txt && cp library.txt* desk/sub
@@ -109,13 +110,13 @@ $ stickler-cli status desk
 # Tags that lost their words
 $ sed -i 's/knocking/hammering/; s/214,000/213,870/' library.txt
 $ stickler-cli status library.txt
-  library.txt: 2 of 3 checked, 5 tags have lost their words
-    Quotes       2  suggested 1, checked 1
-    Claims       3  open 1, signed-off 1, cut 1
+  library.txt: 0 of 3 checked, the words of 2 tags were changed
+    Quotes       2  suggested 1, open 1
+    Claims       3  open 2, cut 1
     Sources      1
 ? 1
 $ stickler-cli status --format ndjson library.txt | grep -o '"orphans":[0-9]*'
-  "orphans":5
+  "orphans":0
 ? 1
 
 # What is not there

@@ -15,6 +15,7 @@ $ stickler-cli --help
     remove     Remove tags
     list       List what is tagged
     status     Show how far the check of articles has come
+    reanchor   Find tags again in articles that changed
     validate   Look for mistakes in sidecar files
     help       Explain a command; “help fields” lists what tags can say
   ~
@@ -41,7 +42,7 @@ $ diff <(stickler-cli help list) <(stickler-cli list --help) && stickler-cli hel
   ~
   Lists the tags of articles in the order of the text. As text, a line shows a tag’s id (as
   short as tells it from the others), kind, range, state and words; “!” after the range
-  means that the words are not there any more. JSON has all that is known.
+  means that the words were changed or are not there any more. JSON has all that is known.
   ~
   Examples:
     stickler-cli list --kind claim --status open ferry.txt
@@ -129,7 +130,7 @@ $ stickler-cli help fields rumour
 ? 2
 
 # Every command has help with an example
-$ for command in text add set remove list status validate; do
+$ for command in text add set remove list status reanchor validate; do
 >   stickler-cli help $command | grep -c "^  stickler-cli $command \|^Usage:\|^Examples:"
 > done
   5
@@ -138,6 +139,7 @@ $ for command in text add set remove list status validate; do
   4
   5
   5
+  6
   5
 
 # The version is a line with the program's name
@@ -151,12 +153,12 @@ $ stickler-cli
 
 # A mistyped command is answered with what may have been meant
 $ stickler-cli lsit library.txt
-! stickler-cli: There is no command “lsit”. Did you mean “list”? The commands are: text, add, set, remove, list, status, validate.
+! stickler-cli: There is no command “lsit”. Did you mean “list”? The commands are: text, add, set, remove, list, status, reanchor, validate.
 ? 2
 
 # An unknown command is answered with those that there are
 $ stickler-cli frobnicate library.txt
-! stickler-cli: There is no command “frobnicate”. The commands are: text, add, set, remove, list, status, validate.
+! stickler-cli: There is no command “frobnicate”. The commands are: text, add, set, remove, list, status, reanchor, validate.
 ? 2
 
 # An option before the command

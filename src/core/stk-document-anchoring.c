@@ -1,0 +1,315 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "stk-config.h"
+
+#include "stk-document-private.h"
+
+#include "stk-progress.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Puts annotations where their words are in the article as it is now, and takes over what a person says of those of
+ * which that is not certain. */
+
+/* Of one annotation: its parts, then the words that its fields name, such as the cue words. */
+typedef struct
+{
+  StkArticle *article;
+  StkAnchoring *anchoring;
+  GPtrArray *anchors; /* of all annotations; borrowed */
+  StkAnchoringResult *results;
+  guint next;
+} Resolver;
+
+static gboolean
+stands (StkAnchor *anchor, StkArticle *article)
+{
+  return g_strcmp0 (stk_anchor_get_digest (anchor), stk_article_get_text_digest (article)) == 0 &&
+         stk_anchor_verify (anchor, stk_article_get_text (article));
+}
+
+static void
+collect_anchors (GPtrArray *anchors, StkAnnotation *annotation)
+{
+  size_t n_fields;
+  const StkField *fields = stk_field_get_all (&n_fields);
+
+  for (size_t i = 0; i < stk_annotation_get_n_saved_anchors (annotation); i++)
+    g_ptr_array_add (anchors, stk_annotation_get_saved_anchor (annotation, i));
+
+  for (size_t i = 0; i < n_fields; i++)
+    {
+      StkAnchor *anchor = stk_value_get_anchor (stk_annotation_get_value (annotation, &fields[i]));
+
+      if (anchor != NULL)
+        g_ptr_array_add (anchors, anchor);
+    }
+}
+
+static void
+add_old_texts (StkAnchoring *anchoring, StkSidecar *sidecar, GPtrArray *anchors)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < anchors->len; i++)
+    {
+      const char *digest = stk_anchor_get_digest (g_ptr_array_index (anchors, i));
+      g_autofree char *utf8 = NULL;
+      g_autoptr (StkText) text = NULL;
+
+      if (digest == NULL || !g_hash_table_add (seen, (gpointer) digest))
+        continue;
+      utf8 = stk_sidecar_dup_text (sidecar, digest);
+      text = utf8 ? stk_text_new (utf8, -1, NULL) : NULL;
+      if (text != NULL)
+        stk_anchoring_add_old_text (anchoring, text, digest);
+    }
+}
+
+/* Words that stand where they were, between what they stood between, are where they were, even if they and their context
+ * are too little to be found by: other programs write short contexts. */
+static void
+settle_standing (StkAnchor *const *anchors, size_t n_anchors, StkText *text, StkAnchoringResult *results)
+{
+  for (size_t i = 0; i < n_anchors; i++)
+    if (!stk_anchor_state_is_certain (results[i].state) && stk_anchor_verify (anchors[i], text) &&
+        stk_anchor_verify_context (anchors[i], text))
+      results[i] = (StkAnchoringResult) {
+        .state = STK_ANCHOR_STATE_EXACT,
+        .reason = STK_ANCHOR_REASON_SAME_PLACE,
+        .range = stk_anchor_get_range (anchors[i]),
+        .score = 1,
+      };
+}
+
+/* Whether words can be taken as they are now without asking: also no mark in them differs. */
+static gboolean
+is_silent (const StkAnchoringResult *result)
+{
+  return stk_anchor_state_is_certain (result->state) && result->reason != STK_ANCHOR_REASON_TYPOGRAPHY;
+}
+
+static StkAnchor *
+make_anchor (Resolver *self, guint i)
+{
+  StkAnchor *anchor = g_ptr_array_index (self->anchors, i);
+
+  return stands (anchor, self->article) ? stk_anchor_ref (anchor)
+                                        : stk_anchoring_make_anchor (self->anchoring, self->results[i].range);
+}
+
+/* How parts that are interrupted by others sit in the article together: as the worst of them; but while there are some,
+ * not all is lost. */
+static StkAnchoringResult
+sum_up (const StkAnchoringResult *results, size_t n)
+{
+  StkAnchoringResult sum = results[0];
+  size_t n_gone = 0;
+
+  for (size_t i = 0; i < n; i++)
+    {
+      n_gone += results[i].state == STK_ANCHOR_STATE_ORPHAN;
+      if (results[i].state > sum.state)
+        {
+          sum.state = results[i].state;
+          sum.reason = results[i].reason;
+        }
+      if (results[i].reason == STK_ANCHOR_REASON_TYPOGRAPHY && stk_anchor_state_is_certain (sum.state))
+        sum.reason = results[i].reason;
+      sum.score = MIN (sum.score, results[i].score);
+    }
+  if (n_gone > 0 && n_gone < n)
+    {
+      sum.state = STK_ANCHOR_STATE_CHANGED;
+      sum.reason = STK_ANCHOR_REASON_PART_GONE;
+    }
+
+  return sum;
+}
+
+static StkAnnotation *
+resolve_parts (Resolver *self, StkAnnotation *annotation)
+{
+  size_t n = stk_annotation_get_n_saved_anchors (annotation);
+  StkAnchoringResult sum = sum_up (self->results + self->next, n);
+  g_autoptr (GPtrArray) anchors = g_ptr_array_new_with_free_func ((GDestroyNotify) stk_anchor_unref);
+  gboolean keep_saved = FALSE;
+  guint first = self->next;
+
+  self->next += (guint) n;
+  for (guint i = first; i < self->next; i++)
+    {
+      if (self->results[i].state != STK_ANCHOR_STATE_ORPHAN)
+        g_ptr_array_add (anchors, make_anchor (self, i));
+      keep_saved |= !is_silent (&self->results[i]);
+    }
+
+  if (anchors->len == 0)
+    return stk_annotation_with_result (annotation, &sum, NULL, 0, FALSE);
+
+  return stk_annotation_with_result (annotation, &sum, (StkAnchor *const *) anchors->pdata, anchors->len, keep_saved);
+}
+
+/* Words that a field names stay as they are saved unless their place is certain. */
+static StkAnnotation *
+resolve_fields (Resolver *self, StkAnnotation *annotation)
+{
+  g_autoptr (StkAnnotation) result = g_object_ref (annotation);
+  size_t n_fields;
+  const StkField *fields = stk_field_get_all (&n_fields);
+
+  for (size_t i = 0; i < n_fields; i++)
+    {
+      StkAnchor *anchor = stk_value_get_anchor (stk_annotation_get_value (annotation, &fields[i]));
+      guint place = self->next;
+
+      if (anchor == NULL)
+        continue;
+      self->next++;
+      if (is_silent (&self->results[place]) && !stands (anchor, self->article))
+        {
+          g_autoptr (StkAnchor) resolved = make_anchor (self, place);
+          g_autoptr (StkValue) value = stk_value_new_anchor (resolved);
+          g_autoptr (StkAnnotation) old = g_steal_pointer (&result);
+
+          result = stk_annotation_with_value (old, &fields[i], value, NULL);
+        }
+    }
+
+  return g_steal_pointer (&result);
+}
+
+/**
+ * stk_document_resolve:
+ * @self: a document with its article and its sidecar
+ * @annotations: (element-type StkAnnotation): annotations that may have been made in another state of the article
+ *
+ * Finds the words of annotations in the article as it is now.
+ *
+ * What is certain is made anew, so that it counts in the article's text. The rest is put where the words seem to be,
+ * but keeps for the next save what it has.
+ *
+ * Returns: (transfer full) (element-type StkAnnotation): the annotations, in the same order
+ */
+GPtrArray *
+stk_document_resolve (StkDocument *self, GPtrArray *annotations)
+{
+  StkArticle *article = self->article;
+  g_autoptr (GPtrArray) anchors = g_ptr_array_new ();
+  GPtrArray *resolved = g_ptr_array_new_full (annotations->len, g_object_unref);
+  gboolean all_stand = TRUE;
+
+  for (guint i = 0; i < annotations->len; i++)
+    collect_anchors (anchors, g_ptr_array_index (annotations, i));
+  for (guint i = 0; i < anchors->len && all_stand; i++)
+    all_stand = stands (g_ptr_array_index (anchors, i), article);
+
+  if (all_stand)
+    {
+      for (guint i = 0; i < annotations->len; i++)
+        g_ptr_array_add (resolved, g_object_ref (g_ptr_array_index (annotations, i)));
+    }
+  else
+    {
+      g_autoptr (StkAnchoring) anchoring =
+        stk_anchoring_new (stk_article_get_text (article), stk_article_get_text_digest (article));
+      g_autofree StkAnchoringResult *results = g_new (StkAnchoringResult, anchors->len);
+      Resolver resolver = { article, anchoring, anchors, results, 0 };
+
+      add_old_texts (anchoring, self->sidecar, anchors);
+      stk_anchoring_resolve (anchoring, (StkAnchor *const *) anchors->pdata, anchors->len, results);
+      settle_standing ((StkAnchor *const *) anchors->pdata, anchors->len, stk_article_get_text (article), results);
+      for (guint i = 0; i < annotations->len; i++)
+        {
+          StkAnnotation *annotation = g_ptr_array_index (annotations, i);
+          g_autoptr (StkAnnotation) placed = resolve_parts (&resolver, annotation);
+
+          g_ptr_array_add (resolved, resolve_fields (&resolver, placed));
+        }
+    }
+
+  return resolved;
+}
+
+static char *
+dup_saved_words (StkAnnotation *annotation)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (size_t i = 0; i < stk_annotation_get_n_saved_anchors (annotation); i++)
+    g_string_append_printf (words, "%s\n", stk_anchor_get_exact (stk_annotation_get_saved_anchor (annotation, i)));
+
+  return g_string_free_and_steal (g_steal_pointer (&words));
+}
+
+static gboolean
+has_same_words (StkAnnotation *before, StkAnnotation *after)
+{
+  g_autofree char *old = dup_saved_words (before);
+  g_autofree char *new = dup_saved_words (after);
+
+  return g_str_equal (old, new);
+}
+
+/**
+ * stk_document_reopen:
+ * @before: an annotation
+ * @after: the same at the words that a person has put it at
+ * @modified: when, ISO 8601
+ *
+ * Where it was not certain what became of its words, and a person has put an annotation at others, its check begins
+ * again.
+ *
+ * Returns: (transfer full): the annotation, open again where it has to be
+ */
+StkAnnotation *
+stk_document_reopen (StkAnnotation *before, StkAnnotation *after, const char *modified)
+{
+  const StkField *field = stk_field_lookup (stk_annotation_get_kind (after), STK_FIELD_STATUS);
+  g_autoptr (StkValue) open = stk_value_new_string ("open");
+
+  if (stk_anchor_state_is_certain (stk_annotation_get_anchor_state (before)) || field == NULL ||
+      !stk_status_is_reopened (stk_annotation_get_status (after)) || has_same_words (before, after))
+    return g_object_ref (after);
+
+  return stk_annotation_with_value (after, field, open, modified);
+}
+
+/**
+ * stk_document_confirm:
+ * @self: a document
+ * @id: an annotation's id
+ * @error: return location for a #StkDocumentError
+ *
+ * Takes the words of an annotation as they are in the article now, where that was not certain or a mark in them
+ * differs. If they are other words, its check begins again.
+ *
+ * Returns: whether it is confirmed; an orphan has no words to take
+ */
+gboolean
+stk_document_confirm (StkDocument *self, const char *id, GError **error)
+{
+  StkAnnotation *annotation;
+  g_autofree StkRange *ranges = NULL;
+  size_t n;
+
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), FALSE);
+
+  annotation = stk_annotation_list_lookup (self->annotations, id);
+  if (annotation != NULL && stk_annotation_get_anchor_state (annotation) == STK_ANCHOR_STATE_ORPHAN)
+    {
+      g_set_error (error, STK_DOCUMENT_ERROR, STK_DOCUMENT_ERROR_RANGE,
+                   _ ("%s: The words of the tag “%s” are not in the article any more. Say where it is to be."),
+                   stk_article_get_name (self->article), id);
+      return FALSE;
+    }
+
+  n = annotation ? stk_annotation_get_n_anchors (annotation) : 1;
+  ranges = g_new0 (StkRange, n);
+  for (size_t i = 0; annotation != NULL && i < n; i++)
+    ranges[i] = stk_anchor_get_range (stk_annotation_get_anchor (annotation, i));
+
+  return stk_document_set_ranges (self, id, ranges, n, error);
+}
