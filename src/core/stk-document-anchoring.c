@@ -68,8 +68,8 @@ add_old_texts (StkAnchoring *anchoring, StkSidecar *sidecar, GPtrArray *anchors)
     }
 }
 
-/* Words that stand where they were, between what they stood between, are where they were, even if they and their context
- * are too little to be found by: other programs write short contexts. */
+/* Words that stand where they were, between what they stood between, are the same, even if they and their
+ * context are too little to be found by: other programs write short contexts. */
 static void
 settle_standing (StkAnchor *const *anchors, size_t n_anchors, StkText *text, StkAnchoringResult *results)
 {
@@ -96,8 +96,10 @@ make_anchor (Resolver *self, guint i)
 {
   StkAnchor *anchor = g_ptr_array_index (self->anchors, i);
 
-  return stands (anchor, self->article) ? stk_anchor_ref (anchor)
-                                        : stk_anchoring_make_anchor (self->anchoring, self->results[i].range);
+  if (stands (anchor, self->article))
+    return stk_anchor_ref (anchor);
+
+  return stk_anchoring_make_anchor (self->anchoring, self->results[i].range);
 }
 
 /* How parts that are interrupted by others sit in the article together: as the worst of them; but while there are some,

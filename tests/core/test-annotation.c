@@ -311,8 +311,10 @@ test_verify (void)
 {
   static const VerifyRow ROWS[] = {
     { { 4, 9 }, "quick", "The ", " brown", TRUE, TRUE },
-    { { 4, 9 }, "quick", "A ", " brown", TRUE, TRUE }, /* one side is enough */
-    { { 4, 9 }, "quick", "The ", " red", TRUE, TRUE },
+    { { 4, 9 }, "quick", "", " brown", TRUE, TRUE }, /* what is not said is not asked for */
+    { { 4, 9 }, "quick", "The ", NULL, TRUE, TRUE },
+    { { 4, 9 }, "quick", "A ", " brown", TRUE, FALSE },
+    { { 4, 9 }, "quick", "The ", " red", TRUE, FALSE },
     { { 4, 9 }, "quick", "A ", " red", TRUE, FALSE },
     { { 4, 9 }, "quick", "", "", TRUE, FALSE }, /* nothing is no evidence */
     { { 4, 9 }, "quick", NULL, NULL, TRUE, FALSE },

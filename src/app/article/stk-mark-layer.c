@@ -108,12 +108,13 @@ stk_mark_look_for_annotation (StkAnnotation *annotation, gpointer user_data)
     { "cut", STK_MARK_DIMMED },
   };
   const char *status = stk_annotation_get_status (annotation);
+  StkMarkLook stale = stk_annotation_is_stale (annotation) ? STK_MARK_STALE : 0;
 
   for (size_t i = 0; i < G_N_ELEMENTS (LOOKS); i++)
     if (g_strcmp0 (status, LOOKS[i].status) == 0)
-      return LOOKS[i].look;
+      return LOOKS[i].look | stale;
 
-  return status != NULL && stk_status_is_done (status) ? STK_MARK_DONE : 0;
+  return stale | (status != NULL && stk_status_is_done (status) ? STK_MARK_DONE : 0);
 }
 
 /**

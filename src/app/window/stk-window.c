@@ -62,6 +62,24 @@ describe_progress_briefly (const StkProgress *progress)
                    : g_strdup ("");
 }
 
+/* What became of tags since the article changed; nothing if all are where they were. */
+static char *
+describe_changes (const StkProgress *progress)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (progress->stale > 0)
+    g_string_append_printf (text, ngettext ("The words of %u tag changed: check it again.", "The words of %u tags changed: check them again.", progress->stale),
+                            progress->stale);
+  if (progress->stale > 0 && progress->orphans > 0)
+    g_string_append_c (text, ' ');
+  if (progress->orphans > 0)
+    g_string_append_printf (text, ngettext ("The words of %u tag are gone. It is kept in the list.", "The words of %u tags are gone. They are kept in the list.", progress->orphans),
+                            progress->orphans);
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
 /* Says how much of the article is checked. */
 void
 stk_window_update_progress (StkWindow *self)
@@ -69,19 +87,16 @@ stk_window_update_progress (StkWindow *self)
   StkArticle *article = stk_document_get_article (self->document);
   StkProgress progress;
   g_autofree char *subtitle = NULL;
-  g_autofree char *orphans = NULL;
+  g_autofree char *changes = NULL;
 
   stk_progress_count (&progress, G_LIST_MODEL (stk_document_get_annotations (self->document)));
   subtitle = self->narrow ? describe_progress_briefly (&progress) : describe_progress (&progress);
   adw_window_title_set_subtitle (self->title, *subtitle ? subtitle : stk_article_get_name (article));
   gtk_progress_bar_set_fraction (self->progress, stk_progress_get_fraction (&progress));
 
-  orphans = g_strdup_printf (ngettext ("The article changed: the words of %u tag are not where they were. It is kept in the list.",
-                                       "The article changed: the words of %u tags are not where they were. They are kept in the list.",
-                                       progress.orphans),
-                             progress.orphans);
-  adw_banner_set_title (self->orphan_banner, progress.orphans > 0 ? orphans : ""); /* a screen reader reads it hidden */
-  adw_banner_set_revealed (self->orphan_banner, progress.orphans > 0);
+  changes = describe_changes (&progress);
+  adw_banner_set_title (self->orphan_banner, changes); /* a screen reader reads it hidden */
+  adw_banner_set_revealed (self->orphan_banner, *changes != '\0');
 }
 
 static void
