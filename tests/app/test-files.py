@@ -68,7 +68,7 @@ def opens_several_windows(article, open_window):
 
 
 def saves_a_copy_of_the_tags(article, open_window):
-    window = open_window()
+    window = open_window(chooses_files=True)
     window.go_to("Vane called")
     window.key("s")
     article.wait_for_tags([("source", "Perpetua Vane")])

@@ -166,9 +166,20 @@ def find_and_command(article, window):
     window.wait_for_focus_in_article()
 
 
-def goes_through_a_whole_session(article, open_window):
-    window = open_window(at_start=True)
+def opens_a_file(article, open_window):
+    window = open_window(at_start=True, chooses_files=True)
     open_from_start_page(article, window)
+    read(window)
+    window.close()
+
+
+def goes_through_a_whole_session(article, open_window):
+    open_window().close()
+    window = open_window(at_start=True)
+    window.wait_for_focus()
+    window.walk_to(article.headline())
+    window.key("Return")
+    window.wait_for_article()
     read(window)
     tag(article, window)
     change(article, window)
@@ -180,17 +191,13 @@ def goes_through_a_whole_session(article, open_window):
     window.close()
     saved = article.sidecar_bytes()
 
-    window = open_window(at_start=True)
-    window.wait_for_focus()
-    window.walk_to(article.headline())
-    window.key("Return")
-    window.wait_for_article()
+    window = open_window()
     wait_for("the rows", lambda: len(window.rows()) == 4)
     window.close()
     expect(article.sidecar_bytes(), saved, "the saved tags after looking at them")
 
 
-TESTS = [goes_through_a_whole_session]
+TESTS = [opens_a_file, goes_through_a_whole_session]
 
 if __name__ == "__main__":
     sys.exit(run_tests(TESTS, sys.argv[1], sys.argv[2]))

@@ -10,6 +10,11 @@ import os
 import sys
 import time
 
+import gi
+
+gi.require_version("Gtk", "4.0")
+from gi.repository import Gdk, GLib, Gtk
+
 from window_driver import Atspi, Failure, run_tests, wait_for, xdotool
 
 FIRST = "“We measured the ship twice and the bridge once,”"
@@ -48,7 +53,7 @@ def point(window, words, into=0):
 
 def drag(window, start, end):
     xdotool("mousemove", "--window", window.id, *map(int, start))
-    time.sleep(0.1)
+    time.sleep(0.2)
     xdotool("mousedown", 1)
     for i in range(1, 9):
         step = [start[k] + (end[k] - start[k]) * i / 8 for k in (0, 1)]
@@ -70,9 +75,29 @@ def click_in_popover(window, part):
     popover = next(i for i in found if i != window.id)
     lines = xdotool("getwindowgeometry", "--shell", popover).splitlines()
     size = dict(line.split("=") for line in lines)
-    xdotool("mousemove", "--window", popover, int(int(size["WIDTH"]) * part), int(size["HEIGHT"]) // 2)
+    for step in range(8, -1, -1):  # as a hand moves it: the last step is a small one
+        xdotool("mousemove", "--window", popover, int(int(size["WIDTH"]) * part) - step, int(size["HEIGHT"]) // 2)
+        time.sleep(0.03)
     time.sleep(0.3)
     xdotool("click", 1)
+
+
+def read_clipboard():
+    """What another program gets when it pastes."""
+    texts = []
+    loop = GLib.MainLoop()
+
+    def read_cb(clipboard, result):
+        try:
+            texts.append(clipboard.read_text_finish(result))
+        except GLib.Error:  # there is no text yet
+            pass
+        loop.quit()
+
+    Gtk.init()
+    Gdk.Display.get_default().get_clipboard().read_text_async(None, read_cb)
+    loop.run()
+    return texts[0] if texts else ""
 
 
 def finds_words_and_goes_on_with_them(article, open_window):
@@ -151,8 +176,9 @@ def resizes_by_dragging(article, open_window):
     window = open_window()
     window.go_to("Vane called")
     window.key("s")
+    article.wait_for_tags([("source", "Perpetua Vane")])
     window.key("r")
-    time.sleep(0.3)
+    time.sleep(0.6)
     x, y, width, height = point(window, "Vane called", len("Vane") - 1)
     to_x, to_y, _, to_height = point(window, "Vane called", len("Vane cal"))
     drag(window, (x + width, y + height + 4), (to_x, to_y + to_height / 2))
@@ -197,8 +223,9 @@ def copies_words_with_their_source(article, open_window):
     window = open_window()
     window.go_to("We measured the ship")
     window.key("q")
+    article.wait_for_tags([("quote", "“We measured the ship twice and the bridge once,”")])
     window.key("ctrl+shift+c")
-    window.wait_until_shown("Words copied")
+    wait_for("the words on the clipboard", lambda: "measured the ship twice" in read_clipboard())
     window.close()
 
 

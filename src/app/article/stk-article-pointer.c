@@ -183,7 +183,10 @@ release_idle_cb (gpointer user_data)
   StkArticleView *self = user_data;
 
   self->release_idle = 0;
-  click (self, self->press_point.x, self->press_point.y);
+  if (self->dragged_over)
+    end_selection (self, self->released_exactly);
+  else
+    click (self, self->press_point.x, self->press_point.y);
 
   return G_SOURCE_REMOVE;
 }
@@ -208,13 +211,12 @@ release (StkArticleView *self, GdkEvent *event, const graphene_point_t *point)
     return;
 
   self->pressed = FALSE;
-  if (gtk_drag_check_threshold (GTK_WIDGET (self), (int) self->press_point.x, (int) self->press_point.y,
-                                (int) point->x, (int) point->y))
-    end_selection (self, gdk_event_get_modifier_state (event) & GDK_ALT_MASK);
-  else if (gdk_event_get_event_type (event) == GDK_BUTTON_RELEASE)
-    click (self, point->x, point->y);
-  else if (self->release_idle == 0)
-    /* at a touch the text view moves the caret only after this */
+  self->released_exactly = gdk_event_get_modifier_state (event) & GDK_ALT_MASK;
+  self->dragged_over = gtk_drag_check_threshold (GTK_WIDGET (self), (int) self->press_point.x,
+                                                 (int) self->press_point.y, (int) point->x, (int) point->y);
+  /* Only when the text view has seen it too: at a touch it moves the caret then, and a popover that is shown before
+   * leaves its drag going on, so that the next press is taken for a part of it. */
+  if (self->release_idle == 0)
     self->release_idle = g_idle_add (release_idle_cb, self);
 }
 

@@ -86,6 +86,8 @@ struct _StkArticleView
 
   /* -pointer */
   gboolean pressed;
+  gboolean dragged_over;    /* words, since it was pressed */
+  gboolean released_exactly; /* with Alt held */
   graphene_point_t press_point;
   char *selected_at_press; /* (nullable) */
   guint release_idle;
