@@ -194,7 +194,7 @@ stk_cli_open (StkCli *self, const char *file)
  * stk_cli_open_for_writing:
  * @self: the run; its first article is opened
  *
- * Opens the article of a command that changes tags, on behalf of the person named with `--as`.
+ * Opens the article of a command that changes tags, on behalf of stk_cli_new_agent().
  * What is wrong is said.
  *
  * Returns: (transfer full) (nullable): the document, or %NULL if it cannot be read or must not be written
@@ -208,7 +208,7 @@ stk_cli_open_for_writing (StkCli *self, const char *file)
   if (document == NULL || stk_document_get_read_only (document))
     return NULL;
 
-  agent = self->agent_name ? stk_agent_new (NULL, self->agent_name) : stk_agent_new_for_user ();
+  agent = stk_cli_new_agent (self, file);
   stk_document_set_agent (document, agent);
 
   return g_steal_pointer (&document);

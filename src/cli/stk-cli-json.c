@@ -141,6 +141,37 @@ set_fields (JsonObject *object, StkAnnotation *annotation)
     }
 }
 
+/* What people disagree on, with all that they would have the tag say. */
+static void
+set_conflicts (JsonObject *object, StkAnnotation *annotation)
+{
+  g_autoptr (JsonArray) array = json_array_new ();
+
+  for (guint i = 0; i < stk_annotation_get_n_conflicts (annotation); i++)
+    {
+      StkConflict *conflict = stk_annotation_get_conflict (annotation, i);
+      JsonObject *member = json_object_new ();
+      JsonArray *values = json_array_new ();
+
+      for (guint v = 0; v < stk_conflict_get_n_values (conflict); v++)
+        if (stk_conflict_get_value (conflict, v) != NULL)
+          json_array_add_string_element (values, stk_conflict_get_value (conflict, v));
+        else
+          json_array_add_null_element (values);
+
+      json_object_set_string_member (member, "field", stk_conflict_get_path (conflict));
+      stk_cli_set_string (member, "base", stk_conflict_get_base (conflict));
+      json_object_set_array_member (member, "values", values);
+      if (stk_conflict_get_settled (conflict))
+        json_object_unref (member);
+      else
+        json_array_add_object_element (array, member);
+    }
+
+  if (json_array_get_length (array) > 0)
+    json_object_set_array_member (object, "conflicts", json_array_ref (array));
+}
+
 static const char *
 get_creator (StkAnnotation *annotation)
 {
@@ -179,6 +210,7 @@ stk_cli_annotation_to_json (StkAnnotation *annotation, const char *file)
     set_parts (object, annotation);
 
   set_fields (object, annotation);
+  set_conflicts (object, annotation);
   stk_cli_set_string (object, "creator", get_creator (annotation));
   stk_cli_set_string (object, "created", stk_annotation_get_created (annotation));
   stk_cli_set_string (object, "modified", stk_annotation_get_modified (annotation));

@@ -45,7 +45,7 @@ list_entries (const StkCliUsage *usage, const GOptionEntry *own, CommonOptions *
         N_ ("Print as text (for people), json or ndjson (one object a line)"), "FORMAT" } },
     { STK_CLI_TAKES_AGENT,
       { "as", 0, 0, G_OPTION_ARG_FILENAME, &common->agent_name,
-        N_ ("Who works, instead of the user of this account"), "NAME" } },
+        N_ ("Who works, instead of Git’s user.name or the user of this account"), "NAME" } },
     { STK_CLI_TAKES_QUIET,
       { "quiet", 'q', 0, G_OPTION_ARG_NONE, &common->quiet, N_ ("Print errors only"), NULL } },
     { ~0u,

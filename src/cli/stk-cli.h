@@ -127,6 +127,9 @@ void stk_cli_complain (StkCli *self, StkCliStatus status, const char *file, cons
   G_GNUC_PRINTF (4, 5);
 void stk_cli_complain_error (StkCli *self, const char *file, const GError *error);
 
+/* stk-cli-agent.c */
+StkAgent *stk_cli_new_agent (StkCli *self, const char *file);
+
 /* stk-cli-common.c */
 char *stk_cli_join_names (const char *const *names);
 const char *stk_cli_find_near (const char *word, const char *const *candidates);
@@ -184,6 +187,7 @@ void stk_cli_complete_option (StkCli *self, const GOptionEntry *entries);
 void stk_cli_add (StkCli *cli, int argc, char **argv);
 void stk_cli_list (StkCli *cli, int argc, char **argv);
 void stk_cli_reanchor (StkCli *cli, int argc, char **argv);
+void stk_cli_merge (StkCli *cli, int argc, char **argv);
 void stk_cli_remove (StkCli *cli, int argc, char **argv);
 void stk_cli_set (StkCli *cli, int argc, char **argv);
 void stk_cli_status (StkCli *cli, int argc, char **argv);

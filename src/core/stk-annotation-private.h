@@ -13,6 +13,7 @@ StkAnnotation *stk_annotation_new_loaded (const char *id, StkKind kind, StkAncho
                                           StkAgent *creator, const char *created, const char *modified);
 void stk_annotation_init_value (StkAnnotation *self, const StkField *field, StkValue *value);
 void stk_annotation_init_conflicts (StkAnnotation *self, GPtrArray *conflicts);
+StkAnnotation *stk_annotation_copy (StkAnnotation *self);
 StkAnnotation *stk_annotation_with_conflict (StkAnnotation *self, StkConflict *conflict);
 void stk_annotation_init_overlay (StkAnnotation *self, StkOverlay *overlay);
 

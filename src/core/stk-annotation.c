@@ -769,6 +769,18 @@ stk_annotation_equal (StkAnnotation *a, StkAnnotation *b)
 }
 
 /**
+ * stk_annotation_copy:
+ * @self: an annotation
+ *
+ * Returns: (transfer full): a copy to be filled before anybody sees it
+ */
+StkAnnotation *
+stk_annotation_copy (StkAnnotation *self)
+{
+  return copy (self, NULL);
+}
+
+/**
  * stk_annotation_with_conflict:
  * @self: an annotation
  * @conflict: what several people made of one thing

@@ -505,6 +505,15 @@ make_typing_key (const char *id, const StkField *field, StkValue *before, StkVal
   return member ? g_strconcat (id, " ", field->name, " ", member, NULL) : NULL;
 }
 
+/* Whether people disagree on what a field says; then saying again what it says meanwhile decides. */
+static gboolean
+has_open_conflict (StkAnnotation *annotation, const char *path)
+{
+  StkConflict *conflict = stk_annotation_find_conflict (annotation, path);
+
+  return conflict != NULL && !stk_conflict_get_settled (conflict);
+}
+
 /**
  * stk_document_set_value:
  * @self: a document
@@ -514,7 +523,9 @@ make_typing_key (const char *id, const StkField *field, StkValue *before, StkVal
  * @error: return location for a #StkDocumentError or #StkFieldError
  *
  * Edits a field. Edits of one text, also of one member of one record of a list, one after another are one step to
- * undo, until stk_document_break_typing().
+ * undo, until stk_document_break_typing(). A conflict about the field is settled by it, also where the field says
+ * @value
+ * already.
  *
  * Returns: whether the field holds @value now
  */
@@ -541,7 +552,7 @@ stk_document_set_value (StkDocument *self, const char *id, const StkField *field
     }
   if (!check_link (self, field, value, error))
     return FALSE;
-  if (stk_value_equal (stk_annotation_get_value (before, field), value))
+  if (stk_value_equal (stk_annotation_get_value (before, field), value) && !has_open_conflict (before, field->name))
     return TRUE;
 
   after = stk_annotation_with_value (before, field, value, now);

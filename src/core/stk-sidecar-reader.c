@@ -776,10 +776,10 @@ stk_sidecar_read (StkSidecar *self, JsonNode *root, const char *name, GError **e
       !read_items (&reader, json_object_get_array_member (page, "items"), frame_items, known_items, error))
     return FALSE;
 
-  self->document = document ? copy_known_document (document) : NULL;
+  self->document = document ? json_object_ref (document) : NULL;
   history = read_history (self, object) ? json_object_new () : NULL;
   frame = copy_frame (object, page, frame_items, history);
-  known = stk_sidecar_write_frame (self, self->document ? json_object_ref (self->document) : NULL,
+  known = stk_sidecar_write_frame (self, document ? copy_known_document (document) : NULL,
                                    g_steal_pointer (&known_items), history ? json_object_ref (history) : NULL);
   take_frame_as_known (json_node_get_object (known), object);
   self->overlay = stk_overlay_new (frame, known);

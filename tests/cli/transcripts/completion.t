@@ -10,6 +10,7 @@ $ stickler-cli --complete ''
   list
   status
   reanchor
+  merge
   validate
   help
   --help

@@ -16,6 +16,7 @@ $ stickler-cli --help
     list       List what is tagged
     status     Show how far the check of articles has come
     reanchor   Find tags again in articles that changed
+    merge      Merge two versions of a sidecar file
     validate   Look for mistakes in sidecar files
     help       Explain a command; “help fields” lists what tags can say
   ~
@@ -153,12 +154,12 @@ $ stickler-cli
 
 # A mistyped command is answered with what may have been meant
 $ stickler-cli lsit library.txt
-! stickler-cli: There is no command “lsit”. Did you mean “list”? The commands are: text, add, set, remove, list, status, reanchor, validate.
+! stickler-cli: There is no command “lsit”. Did you mean “list”? The commands are: text, add, set, remove, list, status, reanchor, merge, validate.
 ? 2
 
 # An unknown command is answered with those that there are
 $ stickler-cli frobnicate library.txt
-! stickler-cli: There is no command “frobnicate”. The commands are: text, add, set, remove, list, status, reanchor, validate.
+! stickler-cli: There is no command “frobnicate”. The commands are: text, add, set, remove, list, status, reanchor, merge, validate.
 ? 2
 
 # An option before the command

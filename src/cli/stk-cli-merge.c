@@ -1,0 +1,186 @@
+/* SPDX-FileCopyrightText: 2026 The Stickler authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "stk-config.h"
+
+#include "stk-cli.h"
+#include "stk-merge.h"
+#include "stk-store.h"
+
+#include <glib/gi18n.h>
+
+/* Columns for the words of a tag. */
+#define WORDS_WIDTH 40
+
+static const StkCliUsage USAGE = {
+  .flags = STK_CLI_TAKES_QUIET,
+  .arguments = N_ ("BASE OURS THEIRS"),
+  .description = N_ ("Merges two versions of a sidecar file, OURS and THEIRS, tag by tag and field by field, with\n"
+                     "what both began with, BASE, and writes the result to OURS, or to the file given with\n"
+                     "--output. Nothing is lost: where both changed the same thing differently, the tag keeps\n"
+                     "both values until a person decides. Where BASE is empty (such as /dev/null), what both\n"
+                     "began with is taken from their histories.\n"
+                     "\n"
+                     "To have Git merge tags with it, say so once in each clone, and for all of them in the\n"
+                     "file .gitattributes (with the names in single quotes as they stand):\n"
+                     "\n"
+                     "  git config merge.stickler.driver 'stickler-cli merge --quiet %O %A %B'\n"
+                     "  echo '*.annotations.json merge=stickler' >> .gitattributes\n"
+                     "\n"
+                     "Exit status: 0 merged; 1 merged, with conflicts that wait for a person; 3 a file cannot\n"
+                     "be read or written, and then OURS is as it was."),
+  .examples = "  stickler-cli merge base.json ours.json theirs.json --output merged.json\n",
+};
+
+/* Reads one of the files. Git has an empty one for what is not there; %NULL for that, where it is allowed. */
+static StkSidecar *
+read_sidecar (StkCli *self, const char *path, gboolean may_be_empty, gboolean *failed, char **version)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  StkSidecar *sidecar = NULL;
+
+  if (may_be_empty && g_str_equal (path, "/dev/null"))
+    return NULL;
+
+  bytes = stk_store_load (file, version, NULL, &error);
+  if (may_be_empty && bytes != NULL && g_bytes_get_size (bytes) == 0)
+    return NULL;
+
+  if (bytes != NULL)
+    sidecar = stk_sidecar_new_from_bytes (bytes, path, &error);
+  if (sidecar != NULL && stk_sidecar_get_version (sidecar) > STK_SIDECAR_VERSION)
+    {
+      g_set_error (&error, STK_SIDECAR_ERROR, STK_SIDECAR_ERROR_NEWER,
+                   _ ("%s: A newer version of Stickler saved these tags. Update Stickler to merge them."), path);
+      g_clear_object (&sidecar);
+    }
+
+  if (sidecar == NULL)
+    {
+      *failed = TRUE;
+      stk_cli_complain (self, STK_CLI_STATUS_FAILED, NULL, "%s", error->message);
+    }
+
+  return sidecar;
+}
+
+static void
+write_sidecar (StkCli *self, StkSidecar *sidecar, const char *path, const char *version)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GBytes) bytes = stk_sidecar_serialize (sidecar, NULL, stk_sidecar_get_annotations (sidecar));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *saved = stk_store_save (file, bytes, version, 0644, NULL, &error);
+
+  if (saved == NULL)
+    stk_cli_complain (self, STK_CLI_STATUS_FAILED, NULL, "%s", error->message);
+}
+
+/* One conflict in a line: the tag, what it is about, and its words. */
+static void
+print_conflict (StkAnnotation *annotation, StkConflict *conflict)
+{
+  g_autofree char *exact = stk_annotation_dup_exact (annotation);
+  g_autofree char *words = stk_cli_ellipsize (exact, WORDS_WIDTH);
+
+  printf ("%s  %s  %s\n", stk_annotation_get_id (annotation), stk_conflict_get_path (conflict), words);
+}
+
+static void
+report (StkCli *self, StkSidecar *sidecar)
+{
+  GPtrArray *annotations = stk_sidecar_get_annotations (sidecar);
+  guint n = stk_merge_count_conflicts (annotations);
+
+  if (n > 0)
+    self->status = MAX (self->status, STK_CLI_STATUS_FOUND);
+  if (self->quiet)
+    return;
+
+  printf (ngettext ("%u tag", "%u tags", annotations->len), annotations->len);
+  printf (", ");
+  printf (ngettext ("%u conflict\n", "%u conflicts\n", n), n);
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      StkAnnotation *annotation = g_ptr_array_index (annotations, i);
+
+      for (guint c = 0; c < stk_annotation_get_n_conflicts (annotation); c++)
+        {
+          StkConflict *conflict = stk_annotation_get_conflict (annotation, c);
+
+          if (!stk_conflict_get_settled (conflict))
+            print_conflict (annotation, conflict);
+        }
+    }
+}
+
+static gboolean
+check_usage (StkCli *self)
+{
+  guint n = g_strv_length (self->articles);
+
+  if (n == 3)
+    return TRUE;
+
+  stk_cli_complain (self, STK_CLI_STATUS_USAGE, NULL, _ ("Name three files: BASE, OURS and THEIRS. There are %u."), n);
+
+  return FALSE;
+}
+
+static void
+run (StkCli *self, const char *output)
+{
+  gboolean failed = FALSE;
+  g_autofree char *version = NULL;
+  g_autofree char *output_version = NULL;
+  g_autoptr (StkSidecar) base = read_sidecar (self, self->articles[0], TRUE, &failed, NULL);
+  g_autoptr (StkSidecar) ours = read_sidecar (self, self->articles[1], FALSE, &failed, &version);
+  g_autoptr (StkSidecar) theirs = read_sidecar (self, self->articles[2], FALSE, &failed, NULL);
+  g_autoptr (StkSidecar) merged = NULL;
+
+  if (failed)
+    return;
+
+  if (base == NULL)
+    base = stk_merge_guess_base (ours, theirs);
+  merged = stk_merge_sidecars (base, ours, theirs);
+
+  if (output != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
+      g_autoptr (GBytes) old = stk_store_load (file, &output_version, NULL, NULL);
+
+      write_sidecar (self, merged, output, output_version);
+    }
+  else
+    {
+      write_sidecar (self, merged, self->articles[1], version);
+    }
+
+  if (self->status == STK_CLI_STATUS_FINE)
+    report (self, merged);
+}
+
+/**
+ * stk_cli_merge:
+ * @cli: the run
+ * @argc: how many arguments
+ * @argv: the arguments, the command's name first
+ *
+ * `stickler-cli merge`
+ */
+void
+stk_cli_merge (StkCli *cli, int argc, char **argv)
+{
+  g_autofree char *output = NULL;
+  const GOptionEntry ENTRIES[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write the result there, not to OURS"), "FILE" },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (stk_cli_parse (cli, &USAGE, ENTRIES, NULL, argc, argv) && check_usage (cli))
+    run (cli, output);
+}
