@@ -192,6 +192,7 @@ def goes_through_a_whole_session(article, open_window):
     find_and_command(window, reader)
     window.wait_until_shown("Saved")
     reader.command("window.close")
+    # not its status: GTK 4.18 keeps the names of the actions that it listed for a screen reader, which is a leak
     window.process.wait(20)
     saved = article.sidecar_bytes()
 

@@ -160,17 +160,17 @@ class Window:
         if self.process.poll() is not None:
             raise Failure(f"the program ended with status {self.process.returncode}")
 
-    def walk(self, accessible=None):
+    def walk(self, accessible=None, backwards=False):
         """All that is shown, depth first."""
         accessible = accessible or self.application
         accessible.clear_cache_single()
         yield accessible
-        for i in range(accessible.get_child_count()):
+        places = range(accessible.get_child_count())
+        for i in reversed(places) if backwards else places:
             child = accessible.get_child_at_index(i)
-            if child is not None and self._has_state(child, Atspi.StateType.SHOWING):
-                yield from self.walk(child)
-            elif child is not None and child.get_role() == Atspi.Role.FRAME:
-                yield from self.walk(child)
+            if child is not None and (self._has_state(child, Atspi.StateType.SHOWING)
+                                      or child.get_role() == Atspi.Role.FRAME):
+                yield from self.walk(child, backwards)
 
     def find(self, condition):
         return next((a for a in self.walk() if condition(a)), None)
@@ -182,7 +182,8 @@ class Window:
         return self.find(lambda a: a.get_name() == name and a.get_role() in (Atspi.Role.BUTTON, Atspi.Role.PUSH_BUTTON))
 
     def shows(self, text):
-        return any(text in (a.get_name() or "") for a in self.walk())
+        """Looks from the end, where messages are that soon go."""
+        return any(text in (a.get_name() or "") for a in self.walk(backwards=True))
 
     def wait_until_shown(self, text):
         wait_for(f"“{text}” in the window", lambda: self.shows(text))
