@@ -110,6 +110,7 @@ confirm_typography (StkDocument *document, GError **error)
 static JsonNode *
 to_json (StkAnnotation *annotation, const char *file)
 {
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
   StkAnchorState state = stk_annotation_get_anchor_state (annotation);
   StkRange range = stk_annotation_get_range (annotation);
@@ -132,7 +133,9 @@ to_json (StkAnnotation *annotation, const char *file)
   json_object_set_string_member (object, "reason",
                                  stk_anchor_reason_get_nick (stk_annotation_get_anchor_reason (annotation)));
 
-  return json_node_init_object (json_node_alloc (), object);
+  json_node_take_object (node, object);
+
+  return node;
 }
 
 static char *
