@@ -18,6 +18,11 @@
 /* And no further from there than this, in code points. */
 #define MAX_DISTANCE 2000
 
+/* Words that stand so exactly where a neighbour not far away says are certain though their context changed, in code
+ * points. */
+#define SAME_DISTANCE 2
+#define NEAR 500
+
 static int
 compare_runs (gconstpointer a, gconstpointer b)
 {
@@ -93,16 +98,18 @@ is_in_order (const Between *between, size_t place)
   return place >= between->before.b && (!between->has_after || place <= between->after.b);
 }
 
-/* Whether a stretch of the article stood there before, by the tags around it: nothing came in between them, so what is
- * there is not what was moved. */
+/* Whether a stretch of the article stood there before, by the tags around it: less came in between them than half of
+ * what would have been moved, the words and the context that came with them. */
 static gboolean
-is_taken (GArray *neighbours, StkRange range)
+is_taken (GArray *neighbours, const StkCandidate *candidate)
 {
+  StkRange range = candidate->placement.range;
   Between around = get_between (neighbours, find_neighbour (neighbours, range.start, TRUE));
+  gint64 moved = (gint64) stk_range_get_length (range) + (candidate->agrees ? 2 * STK_ANCHOR_CONTEXT : 0);
   gint64 was = (gint64) around.after.a - around.before.a;
   gint64 is = (gint64) around.after.b - around.before.b;
 
-  return around.has_after && is <= MAX_AROUND && is - was < (gint64) stk_range_get_length (range) / 2;
+  return around.has_after && is <= MAX_AROUND && is - was < moved / 2;
 }
 
 /* How far a place is from where the nearer neighbour says that it should be. */
@@ -145,6 +152,24 @@ choose (const Between *between, size_t old_start, GArray *places)
   return best <= MAX_DISTANCE && (second == G_MAXINT64 || (best + 8) * NEARER <= second) ? choice : STK_CHOICE_OPEN;
 }
 
+static gboolean
+is_near (const Between *between, size_t old_start)
+{
+  return (between->has_before && old_start - between->before.a <= NEAR) ||
+         (between->has_after && between->after.a - old_start <= NEAR);
+}
+
+/* Believes that the same words are where neighbours say that they should be. */
+static void
+confirm (const Between *between, size_t old_start, StkCandidate *candidate)
+{
+  size_t start = candidate->placement.range.start;
+
+  if (candidate->placement.same_words && is_in_order (between, start) && is_near (between, old_start) &&
+      measure (between, old_start, start) <= SAME_DISTANCE)
+    candidate->belief = STK_BELIEF_CERTAIN;
+}
+
 /* Leaves out the places that cannot be, and chooses among the rest. */
 static guint
 settle (GArray *neighbours, size_t old_start, GArray *places)
@@ -157,10 +182,12 @@ settle (GArray *neighbours, size_t old_start, GArray *places)
   between = get_between (neighbours, find_neighbour (neighbours, old_start, FALSE));
   for (guint i = places->len; i > 0; i--)
     {
-      StkRange range = g_array_index (places, StkCandidate, i - 1).placement.range;
+      StkCandidate *candidate = &g_array_index (places, StkCandidate, i - 1);
 
-      if (!is_in_order (&between, range.start) && is_taken (neighbours, range))
+      if (!is_in_order (&between, candidate->placement.range.start) && is_taken (neighbours, candidate))
         g_array_remove_index (places, i - 1);
+      else
+        confirm (&between, old_start, candidate);
     }
 
   if (places->len <= 1)

@@ -17,9 +17,10 @@
 #define COMPANY_TOKENS 8
 
 /* What is kept of words at the least if others may have taken their place, by code points: between the same neighbours
- * it is certain which others. */
+ * it is certain which others. Long texts that have nothing to do with each other have a quarter in common. */
 #define MIN_SCORE 0.65
-#define MIN_SCORE_HELD 0.25
+#define MIN_SCORE_HELD 0.4
+#define MIN_SCORE_HELD_SHORT 0.25
 
 /* A text that tags were made in, and where its words are now. */
 typedef struct
@@ -230,6 +231,15 @@ has_company (const OldText *old, const StkPassage *passage, StkRange range)
   return 4 * n_left >= n_around;
 }
 
+static double
+get_min_score (const StkPlacement *placement, StkRange range)
+{
+  if (!placement->is_held)
+    return MIN_SCORE;
+
+  return stk_range_get_length (range) < STK_ANCHORING_SHORT_WORDS ? MIN_SCORE_HELD_SHORT : MIN_SCORE_HELD;
+}
+
 /* Follows words through the difference of texts. */
 static gboolean
 follow (StkAnchoring *self, OldText *old, StkAnchor *anchor, StkAnchoringResult *result)
@@ -242,7 +252,7 @@ follow (StkAnchoring *self, OldText *old, StkAnchor *anchor, StkAnchoringResult 
       !has_company (old, &passage, range) ||
       !stk_anchoring_place (self->index, &passage, old->to, &placement))
     return FALSE;
-  if (!placement.same_words && placement.score < (placement.is_held ? MIN_SCORE_HELD : MIN_SCORE))
+  if (!placement.same_words && placement.score < get_min_score (&placement, range))
     return FALSE;
 
   *result = get_result (&placement, range,

@@ -19,16 +19,30 @@ typedef struct
 {
   GRand *rand;
   GPtrArray *words;
+  gboolean unspaced;
 } Language;
 
+/* In a script without spaces a word is one letter, or two or three. */
+static void
+add_unspaced_word (Language *self)
+{
+  g_autoptr (GString) word = g_string_new (NULL);
+
+  for (int n = MIN (g_rand_int_range (self->rand, 1, 5), 3); n > 0; n--)
+    g_string_append_unichar (word, (gunichar) g_rand_int_range (self->rand, 0x4e00, 0x5600));
+  g_ptr_array_add (self->words, g_string_free_and_steal (g_steal_pointer (&word)));
+}
+
 static Language
-language_new (guint32 seed)
+language_new (guint32 seed, gboolean unspaced)
 {
   static const char *const SYLLABLES[] = { "ta", "lor", "mi", "ne", "ush", "ka", "ve", "rin", "so", "dé",
                                            "pel", "an", "gho", "bru", "i", "e", "sta", "wul", "fä", "o" };
-  Language self = { g_rand_new_with_seed (seed), g_ptr_array_new_with_free_func (g_free) };
+  Language self = { g_rand_new_with_seed (seed), g_ptr_array_new_with_free_func (g_free), unspaced };
 
-  for (guint i = 0; i < N_WORDS; i++)
+  for (guint i = 0; i < N_WORDS && unspaced; i++)
+    add_unspaced_word (&self);
+  for (guint i = 0; i < N_WORDS && !unspaced; i++)
     {
       g_autoptr (GString) word = g_string_new (NULL);
       int n = i < 60 ? 1 : g_rand_int_range (self.rand, 1, 5);
@@ -56,6 +70,18 @@ pick_word (Language *self)
   double rank = pow (N_WORDS, g_rand_double (self->rand)) - 1;
 
   return g_ptr_array_index (self->words, (guint) rank % N_WORDS);
+}
+
+static void
+add_unspaced_sentence (Language *self, GString *out)
+{
+  for (int n = g_rand_int_range (self->rand, 4, 24); n > 0; n--)
+    {
+      g_string_append (out, pick_word (self));
+      if (n > 1 && g_rand_int_range (self->rand, 0, 8) == 0)
+        g_string_append (out, "、");
+    }
+  g_string_append (out, "。");
 }
 
 static void
@@ -93,9 +119,12 @@ make_up (Language *self, size_t n_bytes)
 
       for (int i = 0; i < n; i++)
         {
-          if (i > 0)
+          if (i > 0 && !self->unspaced)
             g_string_append_c (out, ' ');
-          add_sentence (self, out);
+          if (self->unspaced)
+            add_unspaced_sentence (self, out);
+          else
+            add_sentence (self, out);
         }
       g_string_append (out, "\n\n");
     }
@@ -145,7 +174,7 @@ copy_word (Editor *self, StkRange space, StkRange word, double edited, gboolean 
     copy (self, space, is_original);
   if (how == 1 || how == 2)
     add_words (self, pick_word (self->language));
-  if (how == 2)
+  if (how == 2 && !self->language->unspaced)
     add_words (self, " ");
   if (how == 2 || how == 3)
     copy (self, word, is_original);
@@ -161,6 +190,7 @@ static void
 copy_paragraph (Editor *self, StkRange paragraph, double edited, gboolean is_original)
 {
   const char *p = self->old + stk_text_get_byte_offset (self->old_text, paragraph.start);
+  size_t longest = self->language->unspaced ? 1 : G_MAXUINT32;
   size_t at = paragraph.start;
 
   while (at < paragraph.end)
@@ -171,7 +201,7 @@ copy_paragraph (Editor *self, StkRange paragraph, double edited, gboolean is_ori
       for (; at < paragraph.end && !is_word (g_utf8_get_char (p)); p = g_utf8_next_char (p))
         at++;
       space.end = word.start = at;
-      for (; at < paragraph.end && is_word (g_utf8_get_char (p)); p = g_utf8_next_char (p))
+      for (; at < MIN (paragraph.end, word.start + longest) && is_word (g_utf8_get_char (p)); p = g_utf8_next_char (p))
         at++;
       word.end = at;
       if (stk_range_get_length (word) > 0)
@@ -232,6 +262,20 @@ typedef struct
   gboolean is_original;
 } Item;
 
+/* A place anywhere but beside the same paragraph: nobody could say which of the two is the copy. */
+static guint
+pick_place (GRand *rand, GArray *items, guint paragraph)
+{
+  guint at;
+
+  do
+    at = (guint) g_rand_int_range (rand, 0, (gint32) items->len + 1);
+  while ((at > 0 && g_array_index (items, Item, at - 1).paragraph == paragraph) ||
+         (at < items->len && g_array_index (items, Item, at).paragraph == paragraph));
+
+  return at;
+}
+
 static GArray *
 arrange (GRand *rand, const ParagraphFate *fates, guint n)
 {
@@ -248,9 +292,8 @@ arrange (GRand *rand, const ParagraphFate *fates, guint n)
     if (fates[i] == FATE_MOVES || fates[i] == FATE_DOUBLES)
       {
         Item item = { i, fates[i] == FATE_MOVES };
-        guint at = (guint) g_rand_int_range (rand, 0, (gint32) items->len + 1);
 
-        g_array_insert_val (items, at, item);
+        g_array_insert_val (items, pick_place (rand, items, i), item);
       }
 
   return items;
@@ -289,9 +332,23 @@ change (Language *language, const StkTestPlan *plan, StkText *old_text, GArray *
   return g_string_free_and_steal (editor.out);
 }
 
-/* A range of whole words in one paragraph. */
+/* Makes a range begin and end where words do. */
+static void
+fit_to_words (StkText *text, StkRange paragraph, StkRange *tag)
+{
+  while (tag->start > paragraph.start && is_word (stk_text_get_char (text, tag->start - 1)))
+    tag->start--;
+  while (tag->start < paragraph.end && !is_word (stk_text_get_char (text, tag->start)))
+    tag->start++;
+  while (tag->end < paragraph.end && is_word (stk_text_get_char (text, tag->end)))
+    tag->end++;
+  while (tag->end > tag->start && !is_word (stk_text_get_char (text, tag->end - 1)))
+    tag->end--;
+}
+
+/* A range in one paragraph. */
 static gboolean
-pick_tag (GRand *rand, StkText *text, GArray *paragraphs, StkRange *tag)
+pick_tag (GRand *rand, StkText *text, GArray *paragraphs, gboolean loose, StkRange *tag)
 {
   StkRange paragraph =
     g_array_index (paragraphs, StkRange, g_rand_int_range (rand, 0, (gint32) paragraphs->len));
@@ -303,17 +360,12 @@ pick_tag (GRand *rand, StkText *text, GArray *paragraphs, StkRange *tag)
     return FALSE;
 
   tag->start = (size_t) g_rand_int_range (rand, (gint32) paragraph.start, (gint32) paragraph.end - MIN_TAG);
-  while (tag->start > paragraph.start && is_word (stk_text_get_char (text, tag->start - 1)))
-    tag->start--;
-  while (tag->start < paragraph.end && !is_word (stk_text_get_char (text, tag->start)))
-    tag->start++;
   tag->end = MIN (tag->start + length, paragraph.end);
-  while (tag->end < paragraph.end && is_word (stk_text_get_char (text, tag->end)))
-    tag->end++;
-  while (tag->end > tag->start && !is_word (stk_text_get_char (text, tag->end - 1)))
-    tag->end--;
+  if (!loose)
+    fit_to_words (text, paragraph, tag);
 
-  return stk_range_get_length (*tag) >= MIN_TAG;
+  return tag->end >= tag->start + MIN_TAG && !g_unichar_isspace (stk_text_get_char (text, tag->start)) &&
+         !g_unichar_isspace (stk_text_get_char (text, tag->end - 1));
 }
 
 static StkTestTruth
@@ -340,29 +392,72 @@ find_truth (const size_t *places, StkRange tag)
 }
 
 static void
-add_tags (StkTestChanges *self, GRand *rand, guint n, GArray *paragraphs, const size_t *places)
+add_tag (StkTestChanges *self, StkRange place, StkRange words, const char *exact, StkTestTruth truth)
 {
-  self->anchors = g_ptr_array_new_with_free_func ((GDestroyNotify) stk_anchor_unref);
-  self->truths = g_array_new (FALSE, FALSE, sizeof (StkTestTruth));
+  g_autofree char *prefix =
+    stk_text_dup_range (self->old_text, STK_RANGE (words.start - MIN (words.start, STK_ANCHOR_CONTEXT), words.start));
+  g_autofree char *suffix = stk_text_dup_range (self->old_text, STK_RANGE (words.end, words.end + STK_ANCHOR_CONTEXT));
 
-  while (self->truths->len < n)
+  g_array_append_val (self->truths, truth);
+  g_ptr_array_add (self->anchors, stk_anchor_new (place, exact, prefix, suffix, self->old_digest));
+}
+
+static void
+add_tags (StkTestChanges *self, GRand *rand, const StkTestPlan *plan, GArray *paragraphs, const size_t *places)
+{
+  while (self->truths->len < plan->n_tags)
     {
       g_autofree char *exact = NULL;
-      g_autofree char *prefix = NULL;
-      g_autofree char *suffix = NULL;
-      StkTestTruth truth;
       StkRange tag;
 
-      if (!pick_tag (rand, self->old_text, paragraphs, &tag))
+      if (!pick_tag (rand, self->old_text, paragraphs, plan->loose, &tag))
         continue;
-
-      truth = find_truth (places, tag);
       exact = stk_text_dup_range (self->old_text, tag);
-      prefix = stk_text_dup_range (
-        self->old_text, STK_RANGE (tag.start - MIN (tag.start, STK_ANCHOR_CONTEXT), tag.start));
-      suffix = stk_text_dup_range (self->old_text, STK_RANGE (tag.end, tag.end + STK_ANCHOR_CONTEXT));
-      g_array_append_val (self->truths, truth);
-      g_ptr_array_add (self->anchors, stk_anchor_new (tag, exact, prefix, suffix, self->old_digest));
+      add_tag (self, tag, tag, exact, find_truth (places, tag));
+    }
+}
+
+/* A word from somewhere in the article, or a letter or two of a script without spaces. */
+static void
+add_some_word (StkTestChanges *self, GRand *rand, const StkTestPlan *plan, GArray *paragraphs, GString *words)
+{
+  StkRange word;
+
+  if (!pick_tag (rand, self->old_text, paragraphs, FALSE, &word))
+    return;
+
+  word.end = word.start + 1;
+  while (!plan->unspaced && is_word (stk_text_get_char (self->old_text, word.end)))
+    word.end++;
+  if (words->len > 0 && !plan->unspaced)
+    g_string_append_c (words, ' ');
+
+  {
+    g_autofree char *some = stk_text_dup_range (self->old_text, word);
+
+    g_string_append (words, some);
+  }
+}
+
+/* Words from all over the article, between what stands before some and after others. */
+static void
+add_invented (StkTestChanges *self, GRand *rand, const StkTestPlan *plan, GArray *paragraphs)
+{
+  StkTestTruth nowhere = { STK_TEST_FATE_ABSENT, { 0, 0 } };
+
+  while (self->truths->len < plan->n_tags + plan->n_invented)
+    {
+      size_t n_chars = (size_t) g_rand_int_range (rand, MIN_TAG, g_rand_boolean (rand) ? 40 : MAX_TAG);
+      g_autoptr (GString) words = g_string_new (NULL);
+      StkRange before, after;
+
+      while ((size_t) g_utf8_strlen (words->str, -1) < n_chars)
+        add_some_word (self, rand, plan, paragraphs, words);
+      if (pick_tag (rand, self->old_text, paragraphs, FALSE, &before) &&
+          pick_tag (rand, self->old_text, paragraphs, FALSE, &after) &&
+          strstr (stk_text_get_utf8 (self->new_text), words->str) == NULL)
+        add_tag (self, STK_RANGE (before.start, before.start + n_chars), STK_RANGE (before.start, after.end),
+                 words->str, nowhere);
     }
 }
 
@@ -370,7 +465,7 @@ add_tags (StkTestChanges *self, GRand *rand, guint n, GArray *paragraphs, const 
 StkTestChanges *
 stk_test_changes_new (const StkTestPlan *plan, const char *utf8)
 {
-  g_auto (Language) language = language_new (plan->seed);
+  g_auto (Language) language = language_new (plan->seed, plan->unspaced);
   StkTestChanges *self = g_new0 (StkTestChanges, 1);
   g_autofree char *old = utf8 ? g_strdup (utf8) : make_up (&language, plan->n_bytes);
   g_autoptr (GArray) paragraphs = NULL;
@@ -387,7 +482,10 @@ stk_test_changes_new (const StkTestPlan *plan, const char *utf8)
   self->new_text = stk_text_new (new, -1, NULL);
   self->old_digest = stk_text_dup_digest (self->old_text);
   self->new_digest = stk_text_dup_digest (self->new_text);
-  add_tags (self, language.rand, plan->n_tags, paragraphs, places);
+  self->anchors = g_ptr_array_new_with_free_func ((GDestroyNotify) stk_anchor_unref);
+  self->truths = g_array_new (FALSE, FALSE, sizeof (StkTestTruth));
+  add_tags (self, language.rand, plan, paragraphs, places);
+  add_invented (self, language.rand, plan, paragraphs);
 
   return self;
 }
@@ -481,4 +579,15 @@ stk_test_changes_score (StkTestChanges *self, GArray *results)
     }
 
   return score;
+}
+
+/* Adds up scores. */
+void
+stk_test_score_add (StkTestScore *self, const StkTestScore *other)
+{
+  guint *sums = (guint *) (void *) self;
+  const guint *more = (const guint *) (const void *) other;
+
+  for (size_t i = 0; i < sizeof *self / sizeof *sums; i++)
+    sums[i] += more[i];
 }

@@ -11,7 +11,10 @@ G_BEGIN_DECLS
  * StkTestPlan:
  * @seed: the same seed makes the same changes
  * @n_bytes: how long the article is, if it is made up
+ * @unspaced: whether it is made up in a script without spaces
  * @n_tags: how many tags
+ * @loose: whether they begin and end anywhere, not only where words do
+ * @n_invented: how many tags more of words that the article has, but never had in that order
  * @edited: which part of the words is replaced, left out, or has another put in before it
  * @clustered: whether these are close together, in a sixth of the paragraphs
  * @n_moved: how many paragraphs are moved
@@ -24,7 +27,10 @@ typedef struct
 {
   guint32 seed;
   size_t n_bytes;
+  gboolean unspaced;
   guint n_tags;
+  gboolean loose;
+  guint n_invented;
   double edited;
   gboolean clustered;
   guint n_moved;
@@ -69,6 +75,7 @@ StkTestChanges *stk_test_changes_new (const StkTestPlan *plan, const char *utf8)
 void stk_test_changes_free (StkTestChanges *self);
 GArray *stk_test_changes_resolve (StkTestChanges *self, gboolean with_old_text);
 StkTestScore stk_test_changes_score (StkTestChanges *self, GArray *results);
+void stk_test_score_add (StkTestScore *self, const StkTestScore *other);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StkTestChanges, stk_test_changes_free)
 
