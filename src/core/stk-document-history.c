@@ -45,6 +45,24 @@ stk_document_touch (StkDocument *self, StkAnnotation *before, StkAnnotation *aft
   g_ptr_array_add (self->touched_order, key);
 }
 
+/* What others did since the last time is no change of this person: what was touched began with theirs. */
+void
+stk_document_rebase_history (StkDocument *self, GHashTable *annotations)
+{
+  for (guint i = 0; i < self->touched_order->len; i++)
+    {
+      char *id = g_ptr_array_index (self->touched_order, i);
+      StkAnnotation *annotation = g_hash_table_lookup (annotations, id);
+      StkAnnotation *before = g_hash_table_lookup (self->touched, id);
+
+      if (annotation == NULL || annotation == before)
+        continue;
+      g_hash_table_steal (self->touched, id);
+      g_clear_object (&before);
+      g_hash_table_insert (self->touched, id, g_object_ref (annotation));
+    }
+}
+
 /* Puts what was changed since the last time into the history. What was changed to and fro in between is no change. */
 void
 stk_document_record_history (StkDocument *self)

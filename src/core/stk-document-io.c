@@ -8,7 +8,6 @@
 
 #include "stk-comment-notes-private.h"
 #include "stk-store.h"
-#include "stk-text-cache.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -93,6 +92,7 @@ load_sidecar (StkDocument *self, const char *encoding, GCancellable *cancellable
 
       if (remembered != NULL)
         g_set_object (&self->article, remembered);
+      self->saved = stk_saved_new_loaded (self->sidecar);
       take_annotations (self, stk_sidecar_get_annotations (self->sidecar));
       take_comments (self);
       if (stk_sidecar_get_version (self->sidecar) > STK_SIDECAR_VERSION)
@@ -243,203 +243,6 @@ stk_document_open_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* All that a save needs, and nothing that an edit could change meanwhile. */
-typedef struct
-{
-  StkSidecar *sidecar;
-  StkArticle *article;
-  GPtrArray *annotations;
-  GFile *article_file;
-  GFile *file;
-  char *version;
-  guint64 edit;
-} Save;
-
-static Save *
-save_new (StkDocument *self)
-{
-  Save *save = g_new0 (Save, 1);
-
-  stk_document_record_history (self);
-  save->sidecar = g_object_ref (self->sidecar);
-  save->article = g_object_ref (self->article);
-  save->annotations = stk_annotation_list_snapshot (self->annotations);
-  save->article_file = g_object_ref (self->file);
-  save->file = g_object_ref (self->sidecar_file);
-  save->version = g_strdup (self->version);
-  save->edit = self->edit;
-
-  return save;
-}
-
-static void
-save_free (gpointer data)
-{
-  Save *save = data;
-
-  g_object_unref (save->sidecar);
-  g_object_unref (save->article);
-  g_ptr_array_unref (save->annotations);
-  g_object_unref (save->article_file);
-  g_object_unref (save->file);
-  g_free (save->version);
-  g_free (save);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Save, save_free)
-
-/* A sidecar holds the article's words, so nobody may read it who may not read the article. */
-static guint
-get_mode (GFile *article_file)
-{
-  g_autoptr (GFileInfo) info =
-    g_file_query_info (article_file, G_FILE_ATTRIBUTE_UNIX_MODE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-
-  return info ? (g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_MODE) & 0666) | 0600 : 0600;
-}
-
-/* Does the save; may run in any thread. Returns the new version. */
-static char *
-save_run (Save *save, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GBytes) bytes = stk_sidecar_serialize (save->sidecar, save->article, save->annotations);
-  StkText *text = stk_article_get_text (save->article);
-
-  if (stk_text_get_n_bytes (text) > STK_SIDECAR_MAX_TEXT)
-    stk_text_cache_put (stk_article_get_text_digest (save->article), stk_text_get_utf8 (text));
-
-  return stk_store_save (save->file, bytes, save->version, get_mode (save->article_file), cancellable, error);
-}
-
-static gboolean
-check_savable (StkDocument *self, GError **error)
-{
-  if (self->saving)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PENDING, _ ("The tags are being saved already."));
-      return FALSE;
-    }
-
-  if (self->read_only)
-    {
-      g_set_error (error, STK_DOCUMENT_ERROR, STK_DOCUMENT_ERROR_READ_ONLY, _ ("Nothing can be saved. %s"),
-                   self->sidecar_error->message);
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-static void
-take_version (StkDocument *self, Save *save, char *version)
-{
-  g_free (self->version);
-  self->version = version;
-  stk_document_set_saved (self, save->edit);
-}
-
-/**
- * stk_document_save:
- * @self: a document
- * @cancellable: (nullable): a cancellable
- * @error: return location for a %G_IO_ERROR, #StkSidecarError or #StkDocumentError
- *
- * Saves the tags. When this returns, they are on disk, or the file stands as it was.
- *
- * Returns: whether they are saved
- */
-gboolean
-stk_document_save (StkDocument *self, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (Save) save = NULL;
-  char *version;
-
-  g_return_val_if_fail (STK_IS_DOCUMENT (self), FALSE);
-
-  if (!check_savable (self, error))
-    return FALSE;
-
-  save = save_new (self);
-  version = save_run (save, cancellable, error);
-  if (version == NULL)
-    return FALSE;
-
-  take_version (self, save, version);
-
-  return TRUE;
-}
-
-static void
-save_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  char *version = save_run (task_data, cancellable, &error);
-
-  if (version != NULL)
-    g_task_return_pointer (task, version, g_free);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * stk_document_save_async:
- * @self: a document
- * @cancellable: (nullable): a cancellable
- * @callback: called when the tags are on disk, or cannot be saved
- * @user_data: for @callback
- *
- * Saves the tags as they are now off the main thread; edits may go on meanwhile. Only one save at a time.
- */
-void
-stk_document_save_async (StkDocument *self, GCancellable *cancellable, GAsyncReadyCallback callback,
-                         gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr (GError) error = NULL;
-
-  g_task_set_source_tag (task, stk_document_save_async);
-  /* what is on disk is on disk, even if it was to be cancelled at the end */
-  g_task_set_check_cancellable (task, FALSE);
-  if (!check_savable (self, &error))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  self->saving = TRUE;
-  g_task_set_task_data (task, save_new (self), save_free);
-  g_task_run_in_thread (task, save_thread);
-}
-
-/**
- * stk_document_save_finish:
- * @self: a document
- * @result: what the callback was given
- * @error: return location for an error
- *
- * Returns: whether the tags are saved
- */
-gboolean
-stk_document_save_finish (StkDocument *self, GAsyncResult *result, GError **error)
-{
-  Save *save;
-  char *version;
-
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  save = g_task_get_task_data (G_TASK (result));
-  if (save != NULL)
-    self->saving = FALSE;
-
-  version = g_task_propagate_pointer (G_TASK (result), error);
-  if (version == NULL)
-    return FALSE;
-
-  take_version (self, save, version);
-
-  return TRUE;
-}
-
 /**
  * stk_document_set_sidecar_aside:
  * @self: a document whose sidecar cannot be read
@@ -456,31 +259,4 @@ stk_document_set_sidecar_aside (StkDocument *self, GError **error)
   g_return_val_if_fail (self->sidecar_error != NULL, NULL);
 
   return stk_store_set_aside (self->sidecar_file, error);
-}
-
-/**
- * stk_document_export_sidecar:
- * @self: a document
- * @file: where to
- * @cancellable: (nullable): a cancellable
- * @error: return location for an error
- *
- * Saves a copy of the tags elsewhere, in a file that is not there yet; also where the document itself cannot be saved.
- *
- * Returns: whether the copy is on disk
- */
-gboolean
-stk_document_export_sidecar (StkDocument *self, GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (Save) save = NULL;
-  g_autofree char *version = NULL;
-
-  g_return_val_if_fail (STK_IS_DOCUMENT (self), FALSE);
-
-  save = save_new (self);
-  g_set_object (&save->file, file);
-  g_clear_pointer (&save->version, g_free);
-  version = save_run (save, cancellable, error);
-
-  return version != NULL;
 }

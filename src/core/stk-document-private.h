@@ -9,6 +9,14 @@
 
 G_BEGIN_DECLS
 
+/* A state that is on disk: a sidecar as it was read, or what it was saved with. Immutable. */
+typedef struct
+{
+  StkSidecar *sidecar;
+  GPtrArray *annotations;
+  StkArticle *article; /* %NULL where the sidecar itself says what the article was */
+} StkSaved;
+
 struct _StkDocument
 {
   GObject parent_instance;
@@ -22,6 +30,7 @@ struct _StkDocument
 
   StkSidecar *sidecar;   /* as it was read, with what is unknown in it */
   char *version;         /* of the sidecar's file that edits are based on; %NULL where there is none */
+  StkSaved *saved;       /* what that version says; %NULL where there is none */
   GError *sidecar_error; /* why the sidecar must not be saved over */
   gboolean read_only;
 
@@ -45,6 +54,12 @@ gboolean stk_document_check_writable (StkDocument *self, GError **error);
 void stk_document_change (StkDocument *self, StkAnnotation *before, StkAnnotation *after, const char *label,
                           const char *typing_key);
 void stk_document_set_saved (StkDocument *self, guint64 edit);
+void stk_document_rebase_history (StkDocument *self, GHashTable *annotations);
+void stk_document_take_merged (StkDocument *self, StkSidecar *sidecar, GPtrArray *before, GPtrArray *merged);
+void stk_document_notify_merged (StkDocument *self, guint n_changed, gboolean could_undo, gboolean could_redo);
+
+StkSaved *stk_saved_new_loaded (StkSidecar *sidecar);
+void stk_saved_unref (StkSaved *self);
 
 GPtrArray *stk_document_resolve (StkDocument *self, GPtrArray *annotations);
 StkAnnotation *stk_document_reopen (StkAnnotation *before, StkAnnotation *after, const char *modified);

@@ -20,7 +20,14 @@ enum
   LAST_PROP,
 };
 
+enum
+{
+  MERGED,
+  LAST_SIGNAL,
+};
+
 static GParamSpec *props[LAST_PROP];
+static guint signals[LAST_SIGNAL];
 
 G_DEFINE_QUARK (stk-document-error-quark, stk_document_error)
 G_DEFINE_FINAL_TYPE (StkDocument, stk_document, G_TYPE_OBJECT)
@@ -40,6 +47,7 @@ stk_document_finalize (GObject *object)
   g_clear_pointer (&self->agent, stk_agent_unref);
   g_clear_error (&self->sidecar_error);
   g_free (self->version);
+  g_clear_pointer (&self->saved, stk_saved_unref);
 
   G_OBJECT_CLASS (stk_document_parent_class)->finalize (object);
 }
@@ -96,6 +104,16 @@ stk_document_class_init (StkDocumentClass *klass)
   props[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
 
   g_object_class_install_properties (object_class, LAST_PROP, props);
+
+  /**
+   * StkDocument::merged:
+   * @self: a document
+   * @n_changed: how many tags here are not as they were
+   *
+   * Emitted when what others wrote to the file of tags has been merged into the document.
+   */
+  signals[MERGED] = g_signal_new ("merged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -133,6 +151,14 @@ stk_document_set_saved (StkDocument *self, guint64 edit)
 
   self->saved_edit = MAX (self->saved_edit, edit);
   notify_changes (self, was_modified, stk_document_can_undo (self), stk_document_can_redo (self));
+}
+
+/* Tells that others' tags are in the document now. */
+void
+stk_document_notify_merged (StkDocument *self, guint n_changed, gboolean could_undo, gboolean could_redo)
+{
+  notify_changes (self, stk_document_get_modified (self), could_undo, could_redo);
+  g_signal_emit (self, signals[MERGED], 0, n_changed);
 }
 
 gboolean

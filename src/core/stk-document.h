@@ -77,6 +77,8 @@ const char *stk_document_redo (StkDocument *self);
 gboolean stk_document_save (StkDocument *self, GCancellable *cancellable, GError **error);
 void stk_document_save_async (StkDocument *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                               gpointer user_data);
+void stk_document_sync_async (StkDocument *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                              gpointer user_data);
 gboolean stk_document_save_finish (StkDocument *self, GAsyncResult *result, GError **error);
 GFile *stk_document_set_sidecar_aside (StkDocument *self, GError **error);
 gboolean stk_document_export_sidecar (StkDocument *self, GFile *file, GCancellable *cancellable, GError **error);

@@ -259,3 +259,66 @@ stk_undo_redo (StkUndo *self)
 
   return get_changed_id (step);
 }
+
+/* Puts another version in place of one that is kept. Returns whether there is one. */
+static gboolean
+rebase_version (StkAnnotation **version, GHashTable *versions, StkUndoMapFunc func, gpointer user_data)
+{
+  StkAnnotation *new;
+
+  if (*version == NULL)
+    return TRUE;
+
+  if (!g_hash_table_lookup_extended (versions, *version, NULL, (gpointer *) &new))
+    {
+      new = func (*version, user_data);
+      g_hash_table_insert (versions, g_object_ref (*version), new);
+    }
+  if (new == NULL)
+    return FALSE;
+
+  g_set_object (version, new);
+
+  return TRUE;
+}
+
+static void
+rebase_step (Step *step, GHashTable *versions, StkUndoMapFunc func, gpointer user_data)
+{
+  for (guint i = step->changes->len; i > 0; i--)
+    {
+      Change *change = &g_array_index (step->changes, Change, i - 1);
+
+      if (!rebase_version (&change->before, versions, func, user_data) ||
+          !rebase_version (&change->after, versions, func, user_data))
+        g_array_remove_index (step->changes, i - 1);
+    }
+}
+
+static void
+unref_nullable (gpointer data)
+{
+  g_clear_object ((GObject **) &data);
+}
+
+/* Puts what others did into all steps, so that taking one back takes back only that. The same version becomes the same
+ * one everywhere. */
+void
+stk_undo_rebase (StkUndo *self, StkUndoMapFunc func, gpointer user_data)
+{
+  g_autoptr (GHashTable) versions = g_hash_table_new_full (NULL, NULL, g_object_unref, unref_nullable);
+  GPtrArray *rows[] = { self->done, self->undone };
+
+  if (self->open != NULL)
+    rebase_step (self->open, versions, func, user_data);
+
+  for (guint r = 0; r < G_N_ELEMENTS (rows); r++)
+    for (guint i = rows[r]->len; i > 0; i--)
+      {
+        Step *step = g_ptr_array_index (rows[r], i - 1);
+
+        rebase_step (step, versions, func, user_data);
+        if (step->changes->len == 0)
+          g_ptr_array_remove_index (rows[r], i - 1);
+      }
+}

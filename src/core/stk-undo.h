@@ -13,6 +13,9 @@ typedef struct _StkUndo StkUndo;
 /* Told of each change that is made to the list, also by undoing and redoing. */
 typedef void (*StkUndoFunc) (StkAnnotation *before, StkAnnotation *after, gpointer user_data);
 
+/* Gives the version that stands in place of another from now on; %NULL where there is none. */
+typedef StkAnnotation *(*StkUndoMapFunc) (StkAnnotation *version, gpointer user_data);
+
 StkUndo *stk_undo_new (StkAnnotationList *list, StkUndoFunc func, gpointer user_data);
 void stk_undo_free (StkUndo *self);
 
@@ -25,6 +28,8 @@ const char *stk_undo_get_undo_label (StkUndo *self);
 const char *stk_undo_get_redo_label (StkUndo *self);
 const char *stk_undo_undo (StkUndo *self);
 const char *stk_undo_redo (StkUndo *self);
+
+void stk_undo_rebase (StkUndo *self, StkUndoMapFunc func, gpointer user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StkUndo, stk_undo_free)
 

@@ -149,19 +149,32 @@ def sets_a_broken_sidecar_aside(article, open_window):
         expect(file.read(), broken, "the file that was set aside")
 
 
-def never_overwrites_what_others_saved(article, open_window):
+def takes_up_what_others_saved(article, open_window):
     window = open_window()
-    tag_four(article, window)
+    tags = tag_four(article, window)
     window.wait_until_shown("Saved")
     document = json.loads(article.sidecar_bytes())
     document["first"]["items"].pop()
     document["total"] -= 1
-    theirs = json.dumps(document).encode()
+    with open(article.sidecar, "w", encoding="utf-8") as file:
+        json.dump(document, file)
+    window.wait_until_shown("Somebody else changed 1 tag")
+    expect(window.rows(), [CLAIM, QUOTE, SECOND], "the rows of the list")
+    window.go_to("Bram Oyelund said")
+    window.key("s")
+    article.wait_for_tags(tags[:3] + [("source", "Bram Oyelund")])
+
+
+def never_overwrites_what_it_cannot_read(article, open_window):
+    window = open_window()
+    tag_four(article, window)
+    window.wait_until_shown("Saved")
+    theirs = b"no JSON at all"
     with open(article.sidecar, "wb") as file:
         file.write(theirs)
     window.go_to("Bram Oyelund said")
     window.key("s")
-    window.wait_until_shown("Another program changed the saved tags")
+    window.wait_until_shown("Not Saved")
     expect(article.sidecar_bytes(), theirs, "what the other program saved")
     window.key("ctrl+w")
     window.wait_until_shown("The Last Changes Are Not Saved")
@@ -187,7 +200,8 @@ TESTS = [
     keeps_what_is_typed_as_one_step,
     leaves_a_broken_sidecar_alone,
     sets_a_broken_sidecar_aside,
-    never_overwrites_what_others_saved,
+    takes_up_what_others_saved,
+    never_overwrites_what_it_cannot_read,
     takes_a_picture_that_shows_something,
 ]
 

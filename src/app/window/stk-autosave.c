@@ -6,17 +6,19 @@
 
 #include "stk-autosave.h"
 
-#include "stk-sidecar.h"
-
 /* Milliseconds from an edit to its save, so that a burst of typing is one save; and from a failed save to the next
  * try, so that saving goes on by itself when the disk has room again. */
 #define SAVE_DELAY 250
 #define RETRY_DELAY 3000
 
+/* Milliseconds from a change of the file of tags to taking it up: a program may write it in several steps. */
+#define SYNC_DELAY 200
+
 /**
  * StkAutosave:
  *
- * Saves a document after each edit, off the main thread. "Saved" is said only when the edits are on disk.
+ * Saves a document after each edit, off the main thread. "Saved" is said only when the edits are on disk. What others
+ * write to the file of tags is taken up while the document is open.
  */
 struct _StkAutosave
 {
@@ -25,7 +27,9 @@ struct _StkAutosave
   StkDocument *document;
   StkSaveState state;
   GError *error;
+  GFileMonitor *monitor; /* of the file of tags; %NULL where that cannot be watched */
   guint timeout_id;
+  guint sync_id;
   gboolean saving;
 };
 
@@ -50,6 +54,9 @@ static void
 schedule (StkAutosave *self, guint delay);
 
 static void
+schedule_sync (StkAutosave *self);
+
+static void
 take_state (StkAutosave *self, StkSaveState state, GError *error)
 {
   gboolean same = self->state == state && g_strcmp0 (self->error ? self->error->message : NULL,
@@ -72,12 +79,8 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   self->saving = FALSE;
   if (!saved)
     {
-      /* a file that somebody else changed stays as it is until a person decides */
-      gboolean retry = !g_error_matches (error, STK_SIDECAR_ERROR, STK_SIDECAR_ERROR_CHANGED);
-
       take_state (self, STK_SAVE_STATE_FAILED, error);
-      if (retry)
-        schedule (self, RETRY_DELAY);
+      schedule (self, RETRY_DELAY);
     }
   else if (stk_document_get_modified (self->document))
     {
@@ -88,6 +91,47 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     {
       take_state (self, STK_SAVE_STATE_SAVED, NULL);
     }
+}
+
+/* What others wrote and cannot be taken up, such as half a file, matters when there is something to save. */
+static void
+synced_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StkAutosave) self = user_data;
+
+  self->saving = FALSE;
+  stk_document_save_finish (self->document, result, NULL);
+  if (stk_document_get_modified (self->document))
+    schedule (self, SAVE_DELAY);
+}
+
+static void
+sync_cb (gpointer user_data)
+{
+  StkAutosave *self = user_data;
+
+  self->sync_id = 0;
+  if (self->saving)
+    {
+      schedule_sync (self);
+    }
+  else if (stk_document_get_modified (self->document))
+    {
+      /* a save merges what it finds */
+      stk_autosave_save_now (self);
+    }
+  else
+    {
+      self->saving = TRUE;
+      stk_document_sync_async (self->document, NULL, synced_cb, g_object_ref (self));
+    }
+}
+
+static void
+schedule_sync (StkAutosave *self)
+{
+  g_clear_handle_id (&self->sync_id, g_source_remove);
+  self->sync_id = g_timeout_add_once (SYNC_DELAY, sync_cb, self);
 }
 
 static void
@@ -117,6 +161,19 @@ modified_cb (StkAutosave *self)
 }
 
 static void
+watch (StkAutosave *self)
+{
+  GFile *file = stk_document_get_sidecar_file (self->document);
+
+  if (stk_document_get_read_only (self->document))
+    return;
+
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (schedule_sync), self, G_CONNECT_SWAPPED);
+}
+
+static void
 stk_autosave_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   StkAutosave *self = STK_AUTOSAVE (object);
@@ -126,6 +183,7 @@ stk_autosave_set_property (GObject *object, guint prop_id, const GValue *value, 
     case PROP_DOCUMENT:
       self->document = g_value_dup_object (value);
       g_signal_connect_object (self->document, "notify::modified", G_CALLBACK (modified_cb), self, G_CONNECT_SWAPPED);
+      watch (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -156,6 +214,8 @@ stk_autosave_dispose (GObject *object)
   StkAutosave *self = STK_AUTOSAVE (object);
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
+  g_clear_handle_id (&self->sync_id, g_source_remove);
+  g_clear_object (&self->monitor);
   g_clear_object (&self->document);
   g_clear_error (&self->error);
 
