@@ -31,14 +31,26 @@ append_all_visibly (GString *display, const char *start, const char *end)
     append_visibly (display, p);
 }
 
-/* Where the host begins and ends: after the last "@" before the path, up to the port. Returns FALSE if the
- * address has none. */
-static gboolean
-find_host (const char *href, const char **start, const char **end)
+/**
+ * stk_link_find_host:
+ * @href: an address
+ * @start: (out): return location for where its host begins, in @href
+ * @end: (out): return location for where it ends
+ *
+ * Finds whose page an address leads to: what is after the last “@” before the path, up to the port. What is before that
+ * may look like a host to deceive.
+ *
+ * Returns: whether the address has a host
+ */
+gboolean
+stk_link_find_host (const char *href, const char **start, const char **end)
 {
-  const char *authority = strstr (href, "//");
+  const char *authority;
   const char *authority_end;
 
+  g_return_val_if_fail (href != NULL, FALSE);
+
+  authority = strstr (href, "//");
   if (authority == NULL || strcspn (href, "/?#") < (size_t) (authority - href))
     return FALSE;
 
@@ -50,12 +62,16 @@ find_host (const char *href, const char **start, const char **end)
       *start = p + 1;
   *end = *start;
   if (*end < authority_end && **end == '[')
-    *end = memchr (*end, ']', (size_t) (authority_end - *end));
+    {
+      const char *bracket = memchr (*end, ']', (size_t) (authority_end - *end));
+
+      *end = bracket != NULL ? bracket + 1 : *start;
+    }
   else
     while (*end < authority_end && **end != ':')
       (*end)++;
 
-  return *end != NULL && *end > *start;
+  return *end > *start;
 }
 
 /**
@@ -78,7 +94,7 @@ stk_link_dup_display (const char *href)
   g_return_val_if_fail (href != NULL, NULL);
 
   display = g_string_new (NULL);
-  if (find_host (href, &start, &end))
+  if (stk_link_find_host (href, &start, &end))
     {
       g_autofree char *host = g_strndup (start, (size_t) (end - start));
       g_autofree char *unescaped = g_uri_unescape_string (host, NULL);

@@ -42,6 +42,36 @@ test_display (void)
 }
 
 static void
+test_find_host (void)
+{
+  static const struct
+  {
+    const char *href;
+    const char *host;
+  } rows[] = {
+    { "https://gazette.example/a?b@c", "gazette.example" },
+    { "https://gazette.example:8080#a", "gazette.example" },
+    { "https://gazette.example:x@other.example/", "other.example" },
+    { "https://a.example@a.example.org/", "a.example.org" },
+    { "//gazette.example", "gazette.example" },
+    { "https://[::1]:80/", "[::1]" },
+    { "/path//gazette.example", NULL },
+    { "mailto:desk@gazette.example", NULL },
+    { "https:///a", NULL },
+    { "", NULL },
+  };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const char *start, *end;
+      gboolean found = stk_link_find_host (rows[i].href, &start, &end);
+      g_autofree char *host = found ? g_strndup (start, (size_t) (end - start)) : NULL;
+
+      g_assert_cmpstr (host, ==, rows[i].host);
+    }
+}
+
+static void
 test_is_web (void)
 {
   static const char *const web[] = { "http://a.example", "HTTPS://a.example/b", "https://\xd0\xb0.example/" };
@@ -86,6 +116,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/link/display", test_display);
+  g_test_add_func ("/link/host", test_find_host);
   g_test_add_func ("/link/is-web", test_is_web);
   g_test_add_func ("/link/resolve", test_resolve);
 

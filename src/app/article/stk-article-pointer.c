@@ -6,6 +6,7 @@
 
 #include "stk-article-view-private.h"
 
+#include "stk-link.h"
 #include "stk-span.h"
 
 #include <glib/gi18n-lib.h>
@@ -307,18 +308,20 @@ pinch_cb (StkArticleView *self, double scale)
   stk_article_view_set_zoom (self, self->zoom_at_pinch * scale);
 }
 
-/* An address with its host set off, which says whose page it is. */
+/* An address as it is safe to show, with its host set off, which says whose page it is. */
 static char *
 dup_address_markup (const char *href)
 {
-  g_autoptr (GUri) uri = g_uri_parse (href, G_URI_FLAGS_NONE, NULL);
-  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
-  const char *at = host != NULL && *host ? strstr (href, host) : NULL;
+  g_autofree char *display = stk_link_dup_display (href);
+  g_autofree char *host = NULL;
+  const char *start, *end;
 
-  if (at == NULL)
-    return g_markup_escape_text (href, -1);
+  if (!stk_link_find_host (display, &start, &end))
+    return g_markup_escape_text (display, -1);
 
-  return g_markup_printf_escaped ("%.*s<b>%s</b>%s", (int) (at - href), href, host, at + strlen (host));
+  host = g_strndup (start, (size_t) (end - start));
+
+  return g_markup_printf_escaped ("%.*s<b>%s</b>%s", (int) (start - display), display, host, end);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "stk-entry-editor.h"
 #include "stk-icon-button.h"
+#include "stk-link.h"
 
 #include <glib/gi18n.h>
 
@@ -25,15 +26,6 @@ struct _StkIriEditor
 
 G_DECLARE_FINAL_TYPE (StkIriEditor, stk_iri_editor, STK, IRI_EDITOR, StkEntryEditor)
 G_DEFINE_FINAL_TYPE (StkIriEditor, stk_iri_editor, STK_TYPE_ENTRY_EDITOR)
-
-static gboolean
-leads_to_the_web (const char *string)
-{
-  g_autofree char *scheme = g_uri_parse_scheme (string);
-
-  return (g_strcmp0 (scheme, "http") == 0 || g_strcmp0 (scheme, "https") == 0) &&
-         g_uri_is_valid (string, G_URI_FLAGS_PARSE_RELAXED, NULL);
-}
 
 static void
 open_cb (StkIriEditor *self)
@@ -60,7 +52,7 @@ static void
 stk_iri_editor_show (StkFieldEditor *editor, const char *string)
 {
   STK_FIELD_EDITOR_CLASS (stk_iri_editor_parent_class)->show (editor, string);
-  gtk_widget_set_visible (STK_IRI_EDITOR (editor)->open_button, leads_to_the_web (string));
+  gtk_widget_set_visible (STK_IRI_EDITOR (editor)->open_button, stk_link_is_web (string));
 }
 
 static void

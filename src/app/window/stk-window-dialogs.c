@@ -6,6 +6,7 @@
 
 #include "stk-window-private.h"
 
+#include "stk-link.h"
 #include "stk-sidecar.h"
 
 #include <glib/gi18n.h>
@@ -54,6 +55,17 @@ link_free (gpointer data, GClosure *closure)
 }
 
 static void
+launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StkWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    stk_window_toast (self, error->message);
+}
+
+static void
 link_response_cb (Link *link, const char *response)
 {
   g_autoptr (GtkUriLauncher) launcher = NULL;
@@ -62,18 +74,32 @@ link_response_cb (Link *link, const char *response)
     return;
 
   launcher = gtk_uri_launcher_new (link->href);
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (link->window), NULL, NULL, NULL);
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (link->window), NULL, launched_cb, g_object_ref (link->window));
+}
+
+/* Where a link leads, and a warning where it would look as if it led elsewhere. */
+static char *
+dup_link_text (const char *href)
+{
+  g_autofree char *display = stk_link_dup_display (href);
+
+  if (g_str_equal (display, href))
+    return g_steal_pointer (&display);
+
+  return g_strdup_printf ("%s\n\n%s", display,
+                          _ ("The article writes this address with other characters, which may make it look like the "
+                             "address of somebody else."));
 }
 
 /* A link is opened only after a person saw where it leads. */
 void
 stk_window_ask_to_open_link (StkWindow *self, const char *href)
 {
-  g_autofree char *scheme = g_uri_parse_scheme (href);
+  g_autofree char *text = NULL;
   AdwDialog *dialog;
   Link *link;
 
-  if (g_strcmp0 (scheme, "http") != 0 && g_strcmp0 (scheme, "https") != 0)
+  if (!stk_link_is_web (href))
     {
       stk_window_toast (self, _ ("This link does not lead to a web page"));
       return;
@@ -82,7 +108,8 @@ stk_window_ask_to_open_link (StkWindow *self, const char *href)
   link = g_new (Link, 1);
   link->window = self;
   link->href = g_strdup (href);
-  dialog = adw_alert_dialog_new (_ ("Open This Link?"), href);
+  text = dup_link_text (href);
+  dialog = adw_alert_dialog_new (_ ("Open This Link?"), text);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "open", _ ("_Open"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "open", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "open");
