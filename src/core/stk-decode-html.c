@@ -13,6 +13,9 @@
 #define MAX_DECLARATION_BYTES 4096
 #define MAX_LABEL_BYTES 40
 
+/* Characters beyond ASCII from which on valid UTF-8 is believed more than what the page declares. */
+#define MIN_LEADS 2
+
 static gboolean
 ends_label (char c)
 {
@@ -119,6 +122,19 @@ make_valid (const char *data, size_t size)
   return g_bytes_new_take (valid, strlen (valid));
 }
 
+/* Whether bytes that are valid UTF-8 are surely meant as such. In any other encoding, letters that happen to follow one
+ * another in just this way are rare, and nothing else in all of a text is next to impossible. */
+static gboolean
+is_surely_utf8 (const char *data, size_t size)
+{
+  size_t n_leads = 0;
+
+  for (size_t i = 0; i < size && n_leads < MIN_LEADS; i++)
+    n_leads += (unsigned char) data[i] >= 0xc0;
+
+  return n_leads >= MIN_LEADS;
+}
+
 /* What a page without a chosen encoding is in. */
 static const char *
 find_encoding (const char *data, size_t size, size_t *n_mark, gboolean valid, StkEncodingOrigin *origin)
@@ -132,7 +148,7 @@ find_encoding (const char *data, size_t size, size_t *n_mark, gboolean valid, St
 
   *origin = STK_ENCODING_ORIGIN_DECLARED;
   encoding = find_declared_encoding (data, size);
-  if (encoding != NULL)
+  if (encoding != NULL && (g_str_equal (encoding, "UTF-8") || !valid || !is_surely_utf8 (data, size)))
     return encoding;
 
   *origin = valid ? STK_ENCODING_ORIGIN_VALID : STK_ENCODING_ORIGIN_DETECTED;
@@ -146,9 +162,11 @@ find_encoding (const char *data, size_t size, size_t *n_mark, gboolean valid, St
  * @chosen: (nullable): the encoding that a person chose
  * @decoded: (out): return location for the text
  *
- * Makes UTF-8 of a page, by its byte-order mark, else by what it declares, else by trial. Pages are
- * often a little broken, and a browser shows them all the same: so do we. What means nothing in
- * the encoding becomes U+FFFD, and control characters become spaces.
+ * Makes UTF-8 of a page, by its byte-order mark, else by what it declares, else by trial. The HTML standard goes by
+ * the declaration in any case; but a page that was saved again in UTF-8 often still declares what it was before,
+ * so what is valid UTF-8 throughout, with letters beyond ASCII, is read as that. Pages are often a little broken,
+ * and a browser shows them all the same: so do we. What means nothing in the encoding becomes U+FFFD, and control
+ * characters become spaces.
  */
 void
 stk_decode_html (GBytes *bytes, const char *chosen, StkDecoded *decoded)

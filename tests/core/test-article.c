@@ -395,6 +395,9 @@ test_encodings (void)
                "b\n" },
     { BYTES ("<meta charset=no-such-thing><p>\x80"), "windows-1252", "€\n" },
     { BYTES ("<meta charset=no-such-thing><p>é"), "UTF-8", "é\n" },
+    { BYTES ("<meta charset=windows-1252><p>caf\xc3\xa9, na\xc3\xafve"), "UTF-8", "café, naïve\n" },
+    { BYTES ("<meta charset=gbk><p>\xe2\x80\x9cWe did.\xe2\x80\x9d"), "UTF-8", "“We did.”\n" },
+    { BYTES ("<meta charset=iso-8859-1><p>Le CAF\xc9\xbb"), "windows-1252", "Le CAFÉ»\n" },
     { BYTES ("<p>a\0b\x0c"
              "c\x01"),
       "UTF-8", "a b c\n" },
