@@ -13,7 +13,9 @@ static const StkCliUsage USAGE = {
   .arguments = N_ ("ARTICLE"),
   .description = N_ ("Prints an article’s canonical text byte for byte: the text that positions count in,\n"
                      "in Unicode code points. With --blocks, prints one JSON document with the text, its\n"
-                     "blocks and links with their positions, and what the file says about the article."),
+                     "blocks and links with their positions, and what the file says about the article;\n"
+                     "with --details also the levels of headings and lists, emphasis, and how the bytes\n"
+                     "became text."),
   .examples = "  stickler-cli text ferry.html | wc -w\n"
               "  stickler-cli text --blocks ferry.html | jq -r .metadata.title\n",
 };
@@ -46,7 +48,7 @@ list_metadata (StkArticle *article)
 }
 
 static JsonArray *
-list_blocks (StkArticle *article)
+list_blocks (StkArticle *article, gboolean details)
 {
   JsonArray *array = json_array_new ();
   size_t n_blocks;
@@ -59,7 +61,7 @@ list_blocks (StkArticle *article)
       json_object_set_string_member (object, "role", stk_role_get_nick (blocks[i].role));
       json_object_set_int_member (object, "start", (gint64) blocks[i].range.start);
       json_object_set_int_member (object, "end", (gint64) blocks[i].range.end);
-      if (blocks[i].level > 0)
+      if (details && blocks[i].level > 0)
         json_object_set_int_member (object, "level", blocks[i].level);
       json_array_add_object_element (array, object);
     }
@@ -128,17 +130,20 @@ list_emphases (StkArticle *article)
 }
 
 static void
-print_blocks (StkArticle *article)
+print_blocks (StkArticle *article, gboolean details)
 {
   JsonObject *object = json_object_new ();
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
 
   json_object_set_string_member (object, "text", stk_text_get_utf8 (stk_article_get_text (article)));
   json_object_set_object_member (object, "metadata", list_metadata (article));
-  json_object_set_array_member (object, "blocks", list_blocks (article));
+  json_object_set_array_member (object, "blocks", list_blocks (article, details));
   json_object_set_array_member (object, "links", list_links (article));
-  json_object_set_array_member (object, "emphasis", list_emphases (article));
-  json_object_set_object_member (object, "encoding", describe_encoding (article));
+  if (details)
+    {
+      json_object_set_array_member (object, "emphasis", list_emphases (article));
+      json_object_set_object_member (object, "encoding", describe_encoding (article));
+    }
   json_node_take_object (node, object);
 
   stk_cli_print_json (node);
@@ -155,9 +160,10 @@ print_blocks (StkArticle *article)
 void
 stk_cli_text (StkCli *cli, int argc, char **argv)
 {
-  gboolean blocks = FALSE;
+  gboolean blocks = FALSE, details = FALSE;
   const GOptionEntry ENTRIES[] = {
     { "blocks", 'b', 0, G_OPTION_ARG_NONE, &blocks, N_ ("Print JSON with blocks, links and metadata"), NULL },
+    { "details", 'd', 0, G_OPTION_ARG_NONE, &details, N_ ("Like --blocks, with levels, emphasis and encoding"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GFile) file = NULL;
@@ -177,8 +183,8 @@ stk_cli_text (StkCli *cli, int argc, char **argv)
     }
 
   text = stk_article_get_text (article);
-  if (blocks)
-    print_blocks (article);
+  if (blocks || details)
+    print_blocks (article, details);
   else
     fwrite (stk_text_get_utf8 (text), 1, stk_text_get_n_bytes (text), stdout);
 }

@@ -10,8 +10,8 @@ $ stickler-cli text windows.txt | od -c
   0000000   O   n   e  \n   T   w   o  \n   T   h   r   e   e  \n
   0000016
 
-# Blocks, links and metadata of a web page
-$ stickler-cli text --blocks library.html
+# Blocks, links and metadata of a web page, with all that is known of them
+$ stickler-cli text --details library.html
   {
     "text": "Town library to open on Sundays again\n\nThe library in Kestrel Bay will open on Sundays again, the town council decided on Monday.\n\nNine members were for it.\n\nThree were against it.\n\n“So we asked for the keys,” librarian Tomás Reiter said.\n",
     "metadata": {
@@ -98,12 +98,7 @@ $ stickler-cli text --blocks short.txt
         "end": 28
       }
     ],
-    "links": [],
-    "emphasis": [],
-    "encoding": {
-      "name": "UTF-8",
-      "origin": "valid"
-    }
+    "links": []
   }
 
 # Every block has the words that its range says
