@@ -4,6 +4,7 @@
 
 #include "stk-config.h"
 
+#include "stk-choice-factory.h"
 #include "stk-choice-list.h"
 #include "stk-field-editor-private.h"
 
@@ -43,6 +44,7 @@ stk_combo_editor_build (StkFieldEditor *editor)
   self->choices = stk_choice_list_new (stk_field_editor_get_field (editor), TRUE);
   adw_combo_row_set_expression (ADW_COMBO_ROW (row), label);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (self->choices));
+  stk_choice_factory_install (row, "label");
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   stk_field_editor_watch_focus (editor, row);
 

@@ -5,6 +5,7 @@
 #include "stk-config.h"
 
 #include "stk-annotation-text.h"
+#include "stk-choice-factory.h"
 #include "stk-choice-list.h"
 #include "stk-field-editor-private.h"
 
@@ -60,6 +61,7 @@ stk_state_editor_build (StkFieldEditor *editor)
                                  gtk_property_expression_new (STK_TYPE_CHOICE_ITEM, NULL, "label"));
   gtk_widget_set_tooltip_text (drop_down, _ (field->label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (field->label), -1);
+  stk_choice_factory_install (drop_down, "label");
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   stk_field_editor_watch_focus (editor, drop_down);
 

@@ -6,6 +6,7 @@
 
 #include "stk-window-private.h"
 
+#include "stk-choice-factory.h"
 #include "stk-encoding.h"
 
 #include <glib/gi18n.h>
@@ -20,6 +21,15 @@ dup_encoding_label (const char *name)
   /* Translators: languages, and the encoding for them, such as: Western European (windows-1252) */
   return label ? g_strdup_printf (_ ("%s (%s)"), label, name) : g_strdup (name);
 }
+
+/* How the encoding was found, after the sentence that names it. */
+static const char *const REASONS[] = {
+  [STK_ENCODING_ORIGIN_VALID] = N_ ("All of its bytes fit that."),
+  [STK_ENCODING_ORIGIN_MARK] = N_ ("A mark at its beginning says so."),
+  [STK_ENCODING_ORIGIN_DECLARED] = N_ ("The file itself says so."),
+  [STK_ENCODING_ORIGIN_DETECTED] = N_ ("This is a guess, since the file does not say it."),
+  [STK_ENCODING_ORIGIN_CHOSEN] = N_ ("Somebody chose it."),
+};
 
 /* Says that the encoding is a guess, where it is one. */
 void
@@ -59,9 +69,11 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 stk_window_ask_for_encoding (StkWindow *self)
 {
-  const char *current = stk_article_get_encoding (stk_document_get_article (self->document));
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (
-    _ ("Encoding of the Article"), _ ("If letters look wrong, the file may be in another encoding. The choice is kept with the tags.")));
+  StkArticle *article = stk_document_get_article (self->document);
+  const char *current = stk_article_get_encoding (article);
+  const char *reason = REASONS[stk_article_get_encoding_origin (article)];
+  g_autofree char *label = dup_encoding_label (current);
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Encoding of the Article"), NULL));
   GtkStringList *labels = gtk_string_list_new (NULL);
   GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
   size_t n_encodings;
@@ -73,7 +85,13 @@ stk_window_ask_for_encoding (StkWindow *self)
       if (g_str_equal (encodings[i].name, current))
         gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), (guint) i);
     }
+  stk_choice_factory_install (choice, "string");
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Encoding"), -1);
+
+  /* Translators: the first %s is an encoding, the others are sentences */
+  adw_alert_dialog_format_body (dialog, _ ("The file was read as %s. %s\n\n%s"), label, _ (reason),
+                                _ ("If letters look wrong, it may be in another encoding. The choice is kept with the "
+                                   "tags."));
 
   adw_alert_dialog_set_extra_child (dialog, choice);
   adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "open", _ ("_Open Again"), NULL);
