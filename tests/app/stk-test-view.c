@@ -78,6 +78,8 @@ stk_test_view_show (StkTestView *self, const char *name, const char *contents)
   self->document = stk_test_open (file);
   stk_document_set_agent (self->document, agent);
   stk_article_view_set_document (self->view, self->document);
+  while (stk_article_view_get_progress (self->view) < 1) /* a long article comes part by part */
+    g_main_context_iteration (NULL, TRUE);
   stk_test_view_settle (self);
 }
 

@@ -4,6 +4,7 @@
 
 #include "stk-config.h"
 
+#include "stk-display.h"
 #include "stk-test-notify.h"
 #include "stk-test-view.h"
 
@@ -72,7 +73,7 @@ test_long_paragraph (StkTestView *test, gconstpointer data)
   stk_test_view_show (test, "long.txt", text->str);
 
   range = stk_test_find (test->document, "wörd39999");
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) range.start);
+  stk_display_get_iter (buffer, &iter, range.start);
   for (size_t i = 0; i < stk_range_get_length (range); i++)
     {
       g_assert_cmpuint (gtk_text_iter_get_char (&iter), ==,
@@ -84,8 +85,55 @@ test_long_paragraph (StkTestView *test, gconstpointer data)
   g_assert_cmpint (gtk_text_buffer_get_line_count (buffer), >, 20);
   gtk_text_buffer_get_start_iter (buffer, &iter);
   do
-    g_assert_cmpint (gtk_text_iter_get_chars_in_line (&iter), <, STK_ARTICLE_MAX_PARAGRAPH + 64);
+    g_assert_cmpint (gtk_text_iter_get_chars_in_line (&iter), <, STK_DISPLAY_MAX_PARAGRAPH + 64);
   while (gtk_text_iter_forward_line (&iter));
+}
+
+/* One without any space is broken all the same; then places in the buffer and in the article differ. */
+static void
+test_unbroken_paragraph (StkTestView *test, gconstpointer data)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (test->view));
+  g_autoptr (GString) contents = g_string_new ("Headline\n\n");
+  g_autoptr (StkAnnotation) annotation = NULL;
+  size_t length, broken_at = 0;
+  GtkTextIter iter;
+  StkRange range;
+  StkText *text;
+
+  for (int i = 0; i < 6000; i++)
+    g_string_append (contents, "abcde\u0301fghij");
+  g_string_append (contents, "\n\nThe end.\n");
+  stk_test_view_show (test, "unbroken.txt", contents->str);
+  text = stk_article_get_text (stk_document_get_article (test->document));
+  length = stk_text_get_length (text);
+
+  gtk_text_buffer_get_start_iter (buffer, &iter);
+  do
+    g_assert_cmpint (gtk_text_iter_get_chars_in_line (&iter), <, STK_DISPLAY_MAX_PARAGRAPH + 512);
+  while (gtk_text_iter_forward_line (&iter));
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), >, (int) length);
+
+  for (size_t offset = 0; offset < length; offset++)
+    {
+      stk_display_get_end_iter (buffer, &iter, offset);
+      g_assert_cmpuint (stk_display_get_offset (&iter), ==, offset);
+      if (gtk_text_iter_get_char (&iter) != stk_text_get_char (text, offset))
+        broken_at = offset;
+      stk_display_get_iter (buffer, &iter, offset);
+      g_assert_cmpuint (stk_display_get_offset (&iter), ==, offset);
+      g_assert_cmpuint (gtk_text_iter_get_char (&iter), ==, stk_text_get_char (text, offset));
+    }
+  g_assert_cmpuint (broken_at, >, 0);
+  g_assert_cmpuint (stk_text_get_char (text, broken_at), !=, 0x301);
+
+  range = STK_RANGE (broken_at - 3, broken_at + 3);
+  stk_article_view_select_range (test->view, range);
+  g_assert_true (stk_article_view_get_selected_range (test->view, &range));
+  stk_test_view_tag (test, STK_KIND_CLAIM);
+  stk_test_view_settle (test);
+  annotation = g_list_model_get_item (G_LIST_MODEL (stk_document_get_annotations (test->document)), 0);
+  g_assert_true (stk_range_equal (stk_annotation_get_range (annotation), STK_RANGE (broken_at - 3, broken_at + 3)));
 }
 
 static gboolean
@@ -99,6 +147,86 @@ has_tag (StkTestView *test, size_t offset, const char *name)
   gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) offset);
 
   return gtk_text_iter_has_tag (&iter, tag);
+}
+
+/* A long article is shown before all of it is in the view, and no place of it has to be waited for. */
+static void
+test_long_article (StkTestView *test, gconstpointer data)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (test->view));
+  g_autoptr (GString) contents = g_string_new ("Headline\n\n");
+  g_autoptr (StkDocument) document = NULL;
+  size_t length, end;
+  const char *utf8;
+
+  for (int i = 0; i < 9000; i++)
+    g_string_append_printf (contents, "Paragraph %d is about the fërry.\n%s\n", i, i % 3 == 0 ? "And so is this.\n" : "");
+  stk_test_view_show (test, "long.txt", contents->str);
+  document = g_object_ref (test->document);
+  stk_article_view_set_document (test->view, NULL);
+  stk_article_view_set_document (test->view, document);
+  utf8 = stk_text_get_utf8 (stk_article_get_text (stk_document_get_article (document)));
+  length = stk_text_get_length (stk_article_get_text (stk_document_get_article (document)));
+
+  end = (size_t) gtk_text_buffer_get_char_count (buffer);
+  g_assert_cmpuint (end, <, length / 2);
+  g_assert_cmpfloat (stk_article_view_get_progress (test->view), <, 0.5);
+  stk_article_view_set_caret (test->view, length - 8);
+  g_assert_cmpuint (stk_article_view_get_caret (test->view), ==, length - 8);
+  g_assert_cmpfloat (stk_article_view_get_progress (test->view), >=, 1);
+  assert_same_text (test);
+
+  /* by itself, and without taking the caret along */
+  stk_article_view_set_document (test->view, NULL);
+  stk_article_view_set_document (test->view, document);
+  stk_test_view_move (test, GTK_MOVEMENT_VISUAL_POSITIONS, 1, FALSE);
+  while (stk_article_view_get_progress (test->view) < 1)
+    g_main_context_iteration (NULL, TRUE);
+  assert_same_text (test);
+  g_assert_cmpuint (stk_article_view_get_caret (test->view), <, 10);
+
+  for (size_t offset = 0; offset < length - 2; offset++, utf8 = g_utf8_next_char (utf8))
+    if (utf8[0] == '\n' && utf8[1] == '\n')
+      g_assert_true (has_tag (test, offset + 1, "stk-joint"));
+}
+
+static GdkRectangle
+locate (StkTestView *test, size_t offset)
+{
+  GtkTextIter iter;
+  GdkRectangle place;
+
+  stk_display_get_iter (gtk_text_view_get_buffer (GTK_TEXT_VIEW (test->view)), &iter, offset);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (test->view), &iter, &place);
+
+  return place;
+}
+
+/* Large words on a narrow page are set smaller before they would be broken. */
+static void
+test_headline_fits (StkTestView *test, gconstpointer data)
+{
+  const char *const word = "Harbourmastership";
+  GdkRectangle first, last, body;
+  StkRange range;
+  int height;
+
+  stk_test_view_show (test, "wide.txt", "The Harbourmastership question\n\nIt is a question of the harbour.\n");
+  range = stk_test_find (test->document, word);
+  height = locate (test, range.start).height;
+
+  stk_article_view_set_zoom (test->view, 1.6);
+  stk_test_view_resize (test, 360, 600);
+  first = locate (test, range.start);
+  last = locate (test, range.end - 1);
+  body = locate (test, stk_test_find (test->document, "question of").start);
+  g_assert_cmpint (first.y, ==, last.y);
+  g_assert_cmpint (first.height, >=, body.height);
+  g_assert_cmpint (last.x + last.width, <=, 360);
+
+  stk_article_view_set_zoom (test->view, 1);
+  stk_test_view_resize (test, 900, 600);
+  g_assert_cmpint (locate (test, range.start).height, ==, height);
 }
 
 /* Where a text ends on the page, in pixels. */
@@ -567,6 +695,9 @@ main (int argc, char *argv[])
 
   STK_TEST_VIEW_ADD ("/article-view/offsets", test_offsets);
   STK_TEST_VIEW_ADD ("/article-view/long-paragraph", test_long_paragraph);
+  STK_TEST_VIEW_ADD ("/article-view/unbroken-paragraph", test_unbroken_paragraph);
+  STK_TEST_VIEW_ADD ("/article-view/long-article", test_long_article);
+  STK_TEST_VIEW_ADD ("/article-view/headline-fits", test_headline_fits);
   STK_TEST_VIEW_ADD ("/article-view/hidden", test_hidden);
   STK_TEST_VIEW_ADD ("/article-view/emphasis", test_emphasis);
   STK_TEST_VIEW_ADD ("/article-view/properties", test_properties);

@@ -180,7 +180,7 @@ stk_article_view_get_caret (StkArticleView *self)
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
 
-  return (size_t) gtk_text_iter_get_offset (&iter);
+  return stk_display_get_offset (&iter);
 }
 
 /**
@@ -213,7 +213,7 @@ stk_article_view_get_selected_range (StkArticleView *self, StkRange *range)
   if (!gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &start, &end))
     return FALSE;
   if (range != NULL)
-    *range = STK_RANGE ((size_t) gtk_text_iter_get_offset (&start), (size_t) gtk_text_iter_get_offset (&end));
+    *range = STK_RANGE (stk_display_get_offset (&start), stk_display_get_offset (&end));
 
   return TRUE;
 }
@@ -226,15 +226,13 @@ stk_article_view_get_selected_range (StkArticleView *self, StkRange *range)
 void
 stk_article_view_select_range (StkArticleView *self, StkRange range)
 {
-  GtkTextBuffer *buffer;
   GtkTextIter start, end;
 
   g_return_if_fail (STK_IS_ARTICLE_VIEW (self));
 
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) MIN (range.start, G_MAXINT));
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) MIN (range.end, G_MAXINT));
-  gtk_text_buffer_select_range (buffer, &end, &start);
+  stk_article_view_get_iter (self, &end, range.end); /* may add to the buffer */
+  stk_article_view_get_iter (self, &start, range.start);
+  gtk_text_buffer_select_range (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &end, &start);
   if (range.start == range.end)
     stk_article_view_leave_joint (self, TRUE, FALSE);
 }

@@ -175,7 +175,7 @@ move_by_sentence (StkArticleView *self, gboolean forward, gboolean extend)
   stk_article_reveal_cancel (self);
   offset = stk_span_find_sentence_start (stk_document_get_article (self->document), stk_article_view_get_caret (self),
                                          forward);
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) offset);
+  stk_article_view_get_iter (self, &iter, offset);
   if (extend)
     gtk_text_buffer_move_mark (buffer, gtk_text_buffer_get_insert (buffer), &iter);
   else

@@ -27,7 +27,7 @@ get_offset_at (StkArticleView *self, double x, double y, size_t *offset)
   gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
   if (!gtk_text_view_get_iter_at_position (view, &iter, NULL, buffer_x, buffer_y))
     return FALSE;
-  *offset = (size_t) gtk_text_iter_get_offset (&iter);
+  *offset = stk_display_get_offset (&iter);
 
   return TRUE;
 }

@@ -125,26 +125,24 @@ move_to (StkArticleView *self, gboolean end, size_t offset)
 static size_t
 find_char_edge (StkArticleView *self, size_t offset, gboolean forward)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   GtkTextIter iter;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) offset);
+  stk_article_view_get_iter (self, &iter, offset);
   do
     if (!(forward ? gtk_text_iter_forward_cursor_position (&iter) : gtk_text_iter_backward_cursor_position (&iter)))
       break;
-  while (stk_article_style_is_hidden (self->style, &iter));
+  while (stk_article_style_is_hidden (self->style, &iter) || stk_display_get_offset (&iter) == offset);
 
-  return (size_t) gtk_text_iter_get_offset (&iter);
+  return stk_display_get_offset (&iter);
 }
 
 static gboolean
 is_rtl (StkArticleView *self, size_t offset)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   GtkTextIter iter;
   g_autoptr (StkParagraph) paragraph = NULL;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) offset);
+  stk_article_view_get_iter (self, &iter, offset);
   gtk_text_iter_set_line_offset (&iter, 0);
   paragraph = stk_paragraph_new (GTK_TEXT_VIEW (self), &iter);
 
@@ -154,7 +152,6 @@ is_rtl (StkArticleView *self, size_t offset)
 static void
 move_by_key (StkArticleView *self, gboolean right, gboolean end, gboolean by_word)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   size_t offset = end ? self->resize_range.end : self->resize_range.start;
   gboolean forward = right != is_rtl (self, self->resize_range.start);
   GtkTextIter iter;
@@ -163,8 +160,7 @@ move_by_key (StkArticleView *self, gboolean right, gboolean end, gboolean by_wor
                    : find_char_edge (self, offset, forward);
   move_to (self, end, offset);
   say_edge (self, end);
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter,
-                                      (int) (end ? self->resize_range.end - 1 : self->resize_range.start));
+  stk_article_view_get_iter (self, &iter, end ? self->resize_range.end - 1 : self->resize_range.start);
   gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self), &iter, 0.05, FALSE, 0, 0);
 }
 
@@ -313,7 +309,10 @@ get_handle (StkArticleView *self, gboolean end)
   GdkRectangle rect;
   GtkTextIter iter;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) (end ? self->resize_range.end : self->resize_range.start));
+  if (end)
+    stk_display_get_end_iter (buffer, &iter, self->resize_range.end);
+  else
+    stk_display_get_iter (buffer, &iter, self->resize_range.start);
   gtk_text_view_get_cursor_locations (GTK_TEXT_VIEW (self), &iter, &rect, NULL);
 
   return rect;

@@ -117,14 +117,13 @@ static gboolean
 is_comfortable (StkArticleView *self, StkRange range)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   GdkRectangle visible, first, last;
   GtkTextIter start, end;
   int height;
 
   gtk_text_view_get_visible_rect (view, &visible);
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) range.start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) MAX (range.end, range.start + 1) - 1);
+  stk_article_view_get_iter (self, &end, MAX (range.end, range.start + 1) - 1); /* may add to the buffer */
+  stk_article_view_get_iter (self, &start, range.start);
   gtk_text_view_get_line_yrange (view, &start, NULL, &height);
   if (height == 0) /* never laid out, so never seen */
     return FALSE;
@@ -142,7 +141,7 @@ scroll (StkArticleView *self, StkRange range)
   GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, "stk-reveal");
   GtkTextIter start;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) range.start);
+  stk_article_view_get_iter (self, &start, range.start);
   if (mark == NULL)
     mark = gtk_text_buffer_create_mark (buffer, "stk-reveal", &start, TRUE);
   gtk_text_buffer_move_mark (buffer, mark, &start);

@@ -152,13 +152,13 @@ get_paragraph (StkArticleView *self, size_t offset)
 {
   GtkTextIter start, end;
 
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &start, (int) offset);
+  stk_article_view_get_iter (self, &start, offset);
   end = start;
   gtk_text_iter_set_line_offset (&start, 0);
   if (!gtk_text_iter_ends_line (&end))
     gtk_text_iter_forward_to_line_end (&end);
 
-  return STK_RANGE ((size_t) gtk_text_iter_get_offset (&start), (size_t) gtk_text_iter_get_offset (&end));
+  return STK_RANGE (stk_display_get_offset (&start), stk_display_get_offset (&end));
 }
 
 typedef struct

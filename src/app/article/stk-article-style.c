@@ -7,6 +7,7 @@
 #include "stk-article-style.h"
 
 #include "stk-direction.h"
+#include "stk-display.h"
 #include "stk-hidden.h"
 
 #include <math.h>
@@ -69,6 +70,9 @@ static const RoleLook LOOKS[N_ROLES] = {
   [STK_ROLE_FURNITURE] = { 0.82, 0, PANGO_STYLE_NORMAL, TRUE, FALSE, 0.8f, 0, 0 },
 };
 
+/* Bytes of large text that are looked at for the longest word. */
+#define MAX_MEASURED 4096
+
 /* Text by which the width of a column is measured: what English letters come to on average. */
 static const char SAMPLE[] = "The harbour master counted the pilings twice, wrote the figure into her book and walked "
                              "back along the quay, where the last of the boats from the north had come in by noon "
@@ -95,7 +99,13 @@ struct _StkArticleStyle
   GtkTextTag *emphases[N_EMPHASES];
   StkArticleMetrics metrics;
   guint n_characters; /* in a full line */
+  int width;          /* of a line as the view has it, in pixels */
+  float widest[N_ROLES];
   PangoFontDescription *body;
+
+  StkArticle *article; /* (nullable) (owned) */
+  GArray *found;       /* (nullable): of StkHidden, what would not be seen of it */
+  size_t next_block, next_link, next_emphasis, next_hidden; /* that may reach into what is added next */
   char *sample; /* some of the article's own words, to see how high its script is */
 };
 
@@ -190,6 +200,8 @@ void
 stk_article_style_free (StkArticleStyle *self)
 {
   g_clear_pointer (&self->body, pango_font_description_free);
+  g_clear_object (&self->article);
+  g_clear_pointer (&self->found, g_array_unref);
   g_free (self->sample);
   g_free (self);
 }
@@ -243,16 +255,66 @@ to_pixels (StkArticleStyle *self, float ems)
   return (int) roundf (ems * self->metrics.em);
 }
 
+/* The widest piece of text of a role that no line can be broken in, at the size of body text, in pixels. */
+static float
+measure_widest_word (StkArticleStyle *self, StkRole role)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (gtk_widget_get_pango_context (GTK_WIDGET (self->view)));
+  PangoFontDescription *font = pango_font_description_copy (self->body);
+  StkText *text = stk_article_get_text (self->article);
+  g_autoptr (GString) words = g_string_new (NULL);
+  size_t n_blocks;
+  const StkBlock *blocks = stk_article_get_blocks (self->article, &n_blocks);
+  int width;
+
+  for (size_t i = 0; i < n_blocks && words->len < MAX_MEASURED; i++)
+    if (blocks[i].role == role)
+      {
+        size_t start = stk_text_get_byte_offset (text, blocks[i].range.start);
+        size_t end = stk_text_get_byte_offset (text, MIN (blocks[i].range.end, blocks[i].range.start + MAX_MEASURED));
+
+        g_string_append_len (words, stk_text_get_utf8 (text) + start, (gssize) (end - start));
+        g_string_append_c (words, '\n');
+      }
+
+  if (LOOKS[role].weight != 0)
+    pango_font_description_set_weight (font, (PangoWeight) LOOKS[role].weight);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  pango_layout_set_width (layout, 0); /* as many lines as there can be */
+  pango_layout_set_text (layout, words->str, (int) words->len);
+  pango_layout_get_size (layout, &width, NULL);
+  pango_font_description_free (font);
+
+  return (float) width / PANGO_SCALE;
+}
+
+/* Large text is set smaller where its longest word would not fit into a line, but not smaller than body text. */
+static double
+find_scale (StkArticleStyle *self, StkRole role)
+{
+  double scale = LOOKS[role].scale;
+  float room = (float) self->width - to_pixels (self, LOOKS[role].start) - to_pixels (self, LOOKS[role].end);
+
+  if (scale <= 1 || self->width <= 0 || self->widest[role] <= 0)
+    return scale;
+
+  /* letters do not grow in quite the same proportion as the font */
+  return CLAMP ((double) (room * 0.96f / self->widest[role]), 1, scale);
+}
+
 static void
 set_role_spacing (StkArticleStyle *self, StkRole role)
 {
   const RoleLook *look = &LOOKS[role];
   int start = to_pixels (self, look->start), end = to_pixels (self, look->end);
-  int leading = look->scale >= 1.5 ? to_pixels (self, (LARGE_LINE_HEIGHT - 1.2f) * (float) look->scale)
-                                   : (int) roundf ((float) self->metrics.leading * (float) look->scale);
+  double scale = find_scale (self, role);
+  int leading = look->scale >= 1.5 ? to_pixels (self, (LARGE_LINE_HEIGHT - 1.2f) * (float) scale)
+                                   : (int) roundf ((float) self->metrics.leading * (float) scale);
 
   for (int rtl = 0; rtl < 2; rtl++)
     g_object_set (self->roles[role][rtl],
+                  "scale", scale,
                   "pixels-above-lines", to_pixels (self, look->above),
                   "pixels-inside-wrap", leading,
                   "left-margin", rtl ? end : start,
@@ -265,7 +327,11 @@ update_spacing (StkArticleStyle *self)
 {
   measure (self);
   for (int role = 0; role < N_ROLES; role++)
-    set_role_spacing (self, (StkRole) role);
+    {
+      if (LOOKS[role].scale > 1 && self->article != NULL)
+        self->widest[role] = measure_widest_word (self, (StkRole) role);
+      set_role_spacing (self, (StkRole) role);
+    }
   for (int level = 2; level <= MAX_LEVEL; level++)
     for (int rtl = 0; rtl < 2; rtl++)
       g_object_set (self->levels[level][rtl], rtl ? "right-margin" : "left-margin",
@@ -319,6 +385,25 @@ stk_article_style_set_column (StkArticleStyle *self, guint column)
 }
 
 /**
+ * stk_article_style_set_width:
+ * @self: a style
+ * @width: the pixels that a line has
+ *
+ * Has large text fit into lines that are short.
+ */
+void
+stk_article_style_set_width (StkArticleStyle *self, int width)
+{
+  if (self->width == width)
+    return;
+
+  self->width = width;
+  for (int role = 0; role < N_ROLES; role++)
+    if (LOOKS[role].scale > 1)
+      set_role_spacing (self, (StkRole) role);
+}
+
+/**
  * stk_article_style_set_colors:
  * @self: a style
  * @colors: the colours of the text
@@ -332,13 +417,18 @@ stk_article_style_set_colors (StkArticleStyle *self, const StkArticleColors *col
       g_object_set (self->roles[role][rtl], "foreground-rgba", &colors->dim, NULL);
 }
 
+/* Applies a tag to what there is of a range in a part of the text. */
 static void
-apply (StkArticleStyle *self, GtkTextTag *tag, size_t start, size_t end)
+apply (StkArticleStyle *self, GtkTextTag *tag, StkRange part, size_t start, size_t end)
 {
   GtkTextIter start_iter, end_iter;
 
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &start_iter, (int) start);
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &end_iter, (int) end);
+  start = MAX (start, part.start);
+  end = MIN (end, part.end);
+  if (start >= end)
+    return;
+  stk_display_get_iter (self->buffer, &start_iter, start);
+  stk_display_get_iter (self->buffer, &end_iter, end);
   gtk_text_buffer_apply_tag (self->buffer, tag, &start_iter, &end_iter);
 }
 
@@ -363,7 +453,7 @@ hide_joint (StkArticleStyle *self, StkText *text, size_t from, size_t to)
     }
 
   if (last > first)
-    apply (self, self->joint, first, last);
+    apply (self, self->joint, STK_RANGE (first, last), first, last);
 }
 
 static gboolean
@@ -377,7 +467,7 @@ is_rtl (StkText *text, StkRange range)
 }
 
 static void
-apply_block (StkArticleStyle *self, StkText *text, const StkBlock *block)
+apply_block (StkArticleStyle *self, StkText *text, const StkBlock *block, StkRange part)
 {
   const char *start = stk_text_get_utf8 (text) + stk_text_get_byte_offset (text, block->range.start);
   size_t n_bytes = stk_text_get_byte_offset (text, block->range.end) -
@@ -386,37 +476,68 @@ apply_block (StkArticleStyle *self, StkText *text, const StkBlock *block)
   gboolean rtl = block->role != STK_ROLE_PARAGRAPH && is_rtl (text, block->range);
 
   if (block->role != STK_ROLE_PARAGRAPH)
-    apply (self, self->roles[block->role][rtl], block->range.start, block->range.end);
+    apply (self, self->roles[block->role][rtl], part, block->range.start, block->range.end);
   if (block->role == STK_ROLE_LIST_ITEM && block->level > 1)
-    apply (self, self->levels[MIN (block->level, MAX_LEVEL)][rtl], block->range.start, block->range.end);
+    apply (self, self->levels[MIN (block->level, MAX_LEVEL)][rtl], part, block->range.start, block->range.end);
   if (line_break != NULL)
-    apply (self, self->further,
+    apply (self, self->further, part,
            block->range.start + (size_t) g_utf8_pointer_to_offset (start, line_break) + 1, block->range.end);
 }
 
-static void
-apply_emphases (StkArticleStyle *self, StkArticle *article)
-{
-  size_t n_emphases;
-  const StkEmphasis *emphases = stk_article_get_emphases (article, &n_emphases);
+/* Blocks, links and the like are in text order. For each sort the first one is kept that may reach into the part of the
+ * text that comes next. */
 
-  for (size_t i = 0; i < n_emphases; i++)
-    for (guint bit = 0; bit < N_EMPHASES; bit++)
-      if (emphases[i].flags & (1u << bit))
-        apply (self, self->emphases[bit], emphases[i].range.start, emphases[i].range.end);
+static void
+apply_blocks (StkArticleStyle *self, StkText *text, StkRange part)
+{
+  size_t n_blocks;
+  const StkBlock *blocks = stk_article_get_blocks (self->article, &n_blocks);
+
+  while (self->next_block < n_blocks && blocks[self->next_block].range.end <= part.start)
+    self->next_block++;
+  for (size_t i = self->next_block; i < n_blocks && blocks[i].range.start < part.end; i++)
+    {
+      apply_block (self, text, &blocks[i], part);
+      if (blocks[i].range.start >= part.start)
+        hide_joint (self, text, i > 0 ? blocks[i - 1].range.end : 0, blocks[i].range.start);
+    }
 }
 
 static void
-show_hidden (StkArticleStyle *self, StkText *text)
+apply_links (StkArticleStyle *self, StkRange part)
 {
-  g_autoptr (GArray) found = stk_hidden_find (text);
+  size_t n_links;
+  const StkLink *links = stk_article_get_links (self->article, &n_links);
 
-  for (guint i = 0; i < found->len; i++)
-    {
-      StkRange range = g_array_index (found, StkHidden, i).range;
+  while (self->next_link < n_links && links[self->next_link].range.end <= part.start)
+    self->next_link++;
+  for (size_t i = self->next_link; i < n_links && links[i].range.start < part.end; i++)
+    apply (self, self->link, part, links[i].range.start, links[i].range.end);
+}
 
-      apply (self, self->hidden, range.start, range.end);
-    }
+static void
+apply_emphases (StkArticleStyle *self, StkRange part)
+{
+  size_t n_emphases;
+  const StkEmphasis *emphases = stk_article_get_emphases (self->article, &n_emphases);
+
+  while (self->next_emphasis < n_emphases && emphases[self->next_emphasis].range.end <= part.start)
+    self->next_emphasis++;
+  for (size_t i = self->next_emphasis; i < n_emphases && emphases[i].range.start < part.end; i++)
+    for (guint bit = 0; bit < N_EMPHASES; bit++)
+      if (emphases[i].flags & (1u << bit))
+        apply (self, self->emphases[bit], part, emphases[i].range.start, emphases[i].range.end);
+}
+
+static void
+show_hidden (StkArticleStyle *self, StkRange part)
+{
+  const StkHidden *found = (const StkHidden *) (gpointer) self->found->data;
+
+  while (self->next_hidden < self->found->len && found[self->next_hidden].range.end <= part.start)
+    self->next_hidden++;
+  for (size_t i = self->next_hidden; i < self->found->len && found[i].range.start < part.end; i++)
+    apply (self, self->hidden, part, found[i].range.start, found[i].range.end);
 }
 
 static char *
@@ -433,33 +554,44 @@ dup_sample (StkText *text, const StkBlock *blocks, size_t n_blocks)
 /**
  * stk_article_style_set_article:
  * @self: a style
- * @article: the article whose text the buffer holds
+ * @article: (nullable): the article whose text the buffer is going to hold
  *
- * Typesets the whole article.
+ * Gets ready to typeset an article.
  */
 void
 stk_article_style_set_article (StkArticleStyle *self, StkArticle *article)
 {
-  StkText *text = stk_article_get_text (article);
-  size_t n_blocks, n_links, from = 0;
-  const StkBlock *blocks = stk_article_get_blocks (article, &n_blocks);
-  const StkLink *links = stk_article_get_links (article, &n_links);
+  size_t n_blocks;
+  const StkBlock *blocks;
 
+  g_set_object (&self->article, article);
+  g_clear_pointer (&self->found, g_array_unref);
+  self->next_block = self->next_link = self->next_emphasis = self->next_hidden = 0;
+  if (article == NULL)
+    return;
+
+  blocks = stk_article_get_blocks (article, &n_blocks);
+  self->found = stk_hidden_find (stk_article_get_text (article));
   g_free (self->sample);
-  self->sample = dup_sample (text, blocks, n_blocks);
+  self->sample = dup_sample (stk_article_get_text (article), blocks, n_blocks);
   update_spacing (self);
+}
 
-  apply (self, self->base, 0, stk_text_get_length (text));
-  for (size_t i = 0; i < n_blocks; i++)
-    {
-      apply_block (self, text, &blocks[i]);
-      hide_joint (self, text, from, blocks[i].range.start);
-      from = blocks[i].range.end;
-    }
-  for (size_t i = 0; i < n_links; i++)
-    apply (self, self->link, links[i].range.start, links[i].range.end);
-  apply_emphases (self, article);
-  show_hidden (self, text);
+/**
+ * stk_article_style_extend:
+ * @self: a style
+ * @part: code points of the article that the buffer has now; they follow those before
+ *
+ * Typesets what was added to the buffer.
+ */
+void
+stk_article_style_extend (StkArticleStyle *self, StkRange part)
+{
+  apply (self, self->base, part, part.start, part.end);
+  apply_blocks (self, stk_article_get_text (self->article), part);
+  apply_links (self, part);
+  apply_emphases (self, part);
+  show_hidden (self, part);
 }
 
 /**
@@ -485,34 +617,4 @@ gboolean
 stk_article_style_is_hidden (StkArticleStyle *self, const GtkTextIter *iter)
 {
   return gtk_text_iter_has_tag (iter, self->joint);
-}
-
-/**
- * stk_article_style_dup_display_text:
- * @text: a canonical text
- *
- * Makes the text that is shown. It has as many code points as the canonical one, so that offsets are the same in both,
- * and the same code points, but that in a paragraph longer than %STK_ARTICLE_MAX_PARAGRAPH a space now and then is a
- * line break.
- *
- * Returns: (transfer full): UTF-8 text
- */
-char *
-stk_article_style_dup_display_text (StkText *text)
-{
-  const char *utf8 = stk_text_get_utf8 (text), *end = utf8 + stk_text_get_n_bytes (text);
-  GString *display = g_string_new_len (utf8, (gssize) (end - utf8));
-  size_t n_in_paragraph = 0;
-
-  for (const char *p = utf8; p < end; p = g_utf8_next_char (p))
-    {
-      n_in_paragraph = *p == '\n' ? 0 : n_in_paragraph + 1;
-      if (*p == ' ' && n_in_paragraph > STK_ARTICLE_MAX_PARAGRAPH)
-        {
-          display->str[p - utf8] = '\n';
-          n_in_paragraph = 0;
-        }
-    }
-
-  return g_string_free_and_steal (display);
 }

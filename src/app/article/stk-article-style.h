@@ -9,10 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* Code points in one paragraph of the text view. GtkTextView cannot lay out paragraphs of several hundred thousand;
- * nobody writes them, but some file will have one. */
-#define STK_ARTICLE_MAX_PARAGRAPH 16384
-
 /* Characters in a full line, unless a person wants others. Lines end at words, so those on the page have some fewer on
  * average. */
 #define STK_ARTICLE_COLUMN 69
@@ -52,12 +48,12 @@ void stk_article_style_free (StkArticleStyle *self);
 
 void stk_article_style_set_font (StkArticleStyle *self, const char *font, const char *monospace_font, double zoom);
 void stk_article_style_set_column (StkArticleStyle *self, guint column);
+void stk_article_style_set_width (StkArticleStyle *self, int width);
 void stk_article_style_set_colors (StkArticleStyle *self, const StkArticleColors *colors);
 void stk_article_style_set_article (StkArticleStyle *self, StkArticle *article);
+void stk_article_style_extend (StkArticleStyle *self, StkRange part);
 const StkArticleMetrics *stk_article_style_get_metrics (StkArticleStyle *self);
 gboolean stk_article_style_is_hidden (StkArticleStyle *self, const GtkTextIter *iter);
-
-char *stk_article_style_dup_display_text (StkText *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StkArticleStyle, stk_article_style_free)
 

@@ -5,6 +5,7 @@
 
 #include "stk-article-style.h"
 #include "stk-article-view.h"
+#include "stk-display.h"
 #include "stk-mark-geometry.h"
 #include "stk-mark-layer.h"
 #include "stk-search.h"
@@ -31,7 +32,8 @@ typedef struct
 
 /* The parts of an article view: the widget itself, its caret (-caret), actions and keys (-actions, -tagging,
  * -navigation, -resize), context menu (-menu), popover at selected words (-popover), pointer and touch (-pointer), what
- * it tells a screen reader (-speech), scrolling to words (-reveal), and searching (-search). */
+ * it tells a screen reader (-speech), scrolling to words (-reveal), searching (-search), and putting the article into
+ * it (-fill). */
 struct _StkArticleView
 {
   GtkTextView parent_instance;
@@ -53,6 +55,11 @@ struct _StkArticleView
   AdwStyleManager *style_manager; /* borrowed */
   GSignalGroup *list_signals;
   guint caret_guard; /* while it is not 0, the caret's moves select nothing */
+
+  /* -fill */
+  StkDisplay *display; /* (nullable) (borrowed): of the buffer */
+  size_t filled;       /* code points of the article that the buffer has */
+  guint fill_idle;     /* while there are more */
 
   /* -reveal */
   AdwAnimation *pulse; /* (owned) */
@@ -110,6 +117,13 @@ enum
 
 void stk_article_view_emit (StkArticleView *self, guint signal, const char *text);
 void stk_article_view_say (StkArticleView *self, const char *message);
+void stk_article_view_notify_progress (StkArticleView *self);
+
+/* -fill */
+void stk_article_fill_begin (StkArticleView *self);
+void stk_article_fill_to (StkArticleView *self, size_t offset);
+void stk_article_fill_dispose (StkArticleView *self);
+void stk_article_view_get_iter (StkArticleView *self, GtkTextIter *iter, size_t offset);
 
 /* -caret */
 GPtrArray *stk_article_view_list_at (StkArticleView *self, size_t offset, gboolean touching);

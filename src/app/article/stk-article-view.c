@@ -34,6 +34,7 @@ typedef enum
   PROP_SNAP,
   PROP_FONT,
   PROP_COLUMN,
+  PROP_PROGRESS,
   LAST_PROP,
 } StkArticleViewProperty;
 
@@ -47,6 +48,7 @@ update_margins (StkArticleView *self, int width)
   int column = stk_article_style_get_metrics (self->style)->column;
   int margin = MAX (NARROW_MARGIN, (width - column) / 2);
 
+  stk_article_style_set_width (self->style, width - 2 * margin);
   if (gtk_text_view_get_left_margin (view) != margin)
     {
       gtk_text_view_set_left_margin (view, margin);
@@ -115,6 +117,8 @@ stk_article_view_move_cursor (GtkTextView *view, GtkMovementStep step, int count
   StkArticleView *self = STK_ARTICLE_VIEW (view);
 
   stk_article_reveal_cancel (self);
+  if (step == GTK_MOVEMENT_BUFFER_ENDS && count > 0)
+    stk_article_fill_to (self, G_MAXSIZE);
   GTK_TEXT_VIEW_CLASS (stk_article_view_parent_class)->move_cursor (view, step, count, extend);
   stk_article_view_leave_joint (self, count >= 0, extend);
 }
@@ -242,6 +246,9 @@ stk_article_view_get_property (GObject *object, guint prop_id, GValue *value, GP
     case PROP_COLUMN:
       g_value_set_uint (value, self->column);
       break;
+    case PROP_PROGRESS:
+      g_value_set_double (value, stk_article_view_get_progress (self));
+      break;
     case LAST_PROP:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -273,6 +280,7 @@ stk_article_view_set_property (GObject *object, guint prop_id, const GValue *val
     case PROP_COLUMN:
       stk_article_view_set_column (self, g_value_get_uint (value));
       break;
+    case PROP_PROGRESS:
     case LAST_PROP:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -287,6 +295,7 @@ stk_article_view_dispose (GObject *object)
   g_signal_group_set_target (self->list_signals, NULL);
   stk_mark_layer_set_document (self->layer, NULL);
   g_clear_object (&self->document);
+  stk_article_fill_dispose (self);
   stk_article_search_dispose (self);
   stk_article_reveal_dispose (self);
   stk_article_pointer_dispose (self);
@@ -413,6 +422,14 @@ class_init_properties (GObjectClass *klass)
   props[PROP_COLUMN] = g_param_spec_uint ("column", NULL, NULL, STK_ARTICLE_VIEW_MIN_COLUMN,
                                           STK_ARTICLE_VIEW_MAX_COLUMN, STK_ARTICLE_COLUMN, flags);
 
+  /**
+   * StkArticleView:progress: (getter get_progress)
+   *
+   * How much of the article is in the view, from 0 to 1: a very long one is shown before all of it is there.
+   */
+  props[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 1,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
   g_object_class_install_properties (klass, LAST_PROP, props);
 }
 
@@ -447,6 +464,12 @@ stk_article_view_class_init (StkArticleViewClass *klass)
 }
 
 static void
+select_all_cb (StkArticleView *self)
+{
+  stk_article_fill_to (self, G_MAXSIZE);
+}
+
+static void
 init_signals (StkArticleView *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
@@ -461,6 +484,7 @@ init_signals (StkArticleView *self)
   self->list_signals = g_signal_group_new (STK_TYPE_ANNOTATION_LIST);
   g_signal_group_connect_swapped (self->list_signals, "items-changed", G_CALLBACK (annotations_changed_cb), self);
 
+  g_signal_connect_swapped (self, "select-all", G_CALLBACK (select_all_cb), self);
   g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (stk_article_view_follow_caret), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (buffer, "notify::has-selection", G_CALLBACK (stk_article_view_follow_caret), self,
@@ -523,6 +547,18 @@ stk_article_view_say (StkArticleView *self, const char *message)
 }
 
 /**
+ * stk_article_view_notify_progress:
+ * @self: a view
+ *
+ * Must be called when more of the article is in the view.
+ */
+void
+stk_article_view_notify_progress (StkArticleView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROGRESS]);
+}
+
+/**
  * stk_article_view_new:
  *
  * Returns: (transfer floating): a view without a document
@@ -545,27 +581,6 @@ stk_article_view_get_document (StkArticleView *self)
   g_return_val_if_fail (STK_IS_ARTICLE_VIEW (self), NULL);
 
   return self->document;
-}
-
-static void
-show_article (StkArticleView *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  g_autofree char *text = NULL;
-  GtkTextIter start;
-
-  if (self->document == NULL)
-    {
-      gtk_text_buffer_set_text (buffer, "", 0);
-      return;
-    }
-
-  text = stk_article_style_dup_display_text (stk_article_get_text (stk_document_get_article (self->document)));
-  gtk_text_buffer_set_text (buffer, text, -1);
-  stk_article_style_set_article (self->style, stk_document_get_article (self->document));
-  gtk_text_buffer_get_start_iter (buffer, &start);
-  gtk_text_buffer_place_cursor (buffer, &start);
-  stk_article_view_leave_joint (self, TRUE, FALSE);
 }
 
 /**
@@ -592,7 +607,7 @@ stk_article_view_set_document (StkArticleView *self, StkDocument *document)
   g_signal_group_set_target (self->list_signals,
                              document != NULL ? stk_document_get_annotations (document) : NULL);
   self->caret_guard++;
-  show_article (self);
+  stk_article_fill_begin (self);
   self->caret_guard--;
   stk_article_speech_set_document (self);
   stk_article_actions_update (self);

@@ -33,6 +33,7 @@ void stk_article_view_set_snap (StkArticleView *self, gboolean snap);
 const char *stk_article_view_get_font (StkArticleView *self);
 void stk_article_view_set_font (StkArticleView *self, const char *font);
 guint stk_article_view_get_column (StkArticleView *self);
+double stk_article_view_get_progress (StkArticleView *self);
 void stk_article_view_set_column (StkArticleView *self, guint column);
 void stk_article_view_set_color (StkArticleView *self, StkKind kind, const GdkRGBA *color);
 

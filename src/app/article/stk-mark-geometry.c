@@ -7,6 +7,7 @@
 #include "stk-mark-geometry.h"
 
 #include "stk-direction.h"
+#include "stk-display.h"
 
 /**
  * StkParagraph:
@@ -45,8 +46,8 @@ look_at_text (StkParagraph *self)
   GtkTextIter start, end;
   GtkTextDirection direction;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) self->range.start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) self->range.end);
+  stk_display_get_iter (buffer, &start, self->range.start);
+  stk_display_get_end_iter (buffer, &end, self->range.end);
   utf8 = gtk_text_buffer_get_slice (buffer, &start, &end, TRUE);
   direction = stk_direction_find (utf8, strlen (utf8));
   self->rtl = direction == GTK_TEXT_DIR_RTL || (direction == GTK_TEXT_DIR_NONE && rtl_interface);
@@ -72,7 +73,7 @@ locate_offset (StkParagraph *self, size_t offset, GdkRectangle *place)
 {
   GtkTextIter iter;
 
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (self->view), &iter, (int) offset);
+  stk_display_get_iter (gtk_text_view_get_buffer (self->view), &iter, offset);
   locate (self, &iter, place);
 }
 
@@ -112,7 +113,7 @@ find_lines (StkParagraph *self, const GtkTextIter *start)
 
   while (gtk_text_view_forward_display_line (self->view, &iter) && gtk_text_iter_get_line (&iter) == line_number)
     {
-      size_t to = (size_t) gtk_text_iter_get_offset (&iter);
+      size_t to = stk_display_get_offset (&iter);
 
       if (to <= from || to >= self->range.end)
         break;
@@ -142,7 +143,7 @@ stk_paragraph_new (GtkTextView *view, const GtkTextIter *start)
     gtk_text_iter_forward_to_line_end (&end);
 
   self->view = view;
-  self->range = STK_RANGE ((size_t) gtk_text_iter_get_offset (start), (size_t) gtk_text_iter_get_offset (&end));
+  self->range = STK_RANGE (stk_display_get_offset (start), stk_display_get_offset (&end));
   self->lines = g_array_new (FALSE, FALSE, sizeof (StkDisplayLine));
   gtk_text_view_get_line_yrange (view, start, &self->top, NULL);
   look_at_text (self);
@@ -275,8 +276,8 @@ add_mixed_boxes (StkParagraph *self, GArray *boxes, guint line_index, StkRange p
   GtkTextIter iter, end;
   float left = 0, right = -1;
 
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (self->view), &iter, (int) part.start);
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (self->view), &end, (int) part.end);
+  stk_display_get_iter (gtk_text_view_get_buffer (self->view), &iter, part.start);
+  stk_display_get_end_iter (gtk_text_view_get_buffer (self->view), &end, part.end);
   while (gtk_text_iter_compare (&iter, &end) < 0)
     {
       GdkRectangle place;

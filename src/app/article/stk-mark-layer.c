@@ -6,6 +6,7 @@
 
 #include "stk-mark-layer.h"
 
+#include "stk-display.h"
 #include "stk-mark-draw.h"
 #include "stk-mark-paragraph.h"
 #include "stk-progress.h"
@@ -408,7 +409,7 @@ create_entry (StkMarkLayer *self, const GtkTextIter *start, int line)
   if (!gtk_text_iter_ends_line (&end))
     gtk_text_iter_forward_to_line_end (&end);
   entry->line = line;
-  entry->range = STK_RANGE ((size_t) gtk_text_iter_get_offset (start), (size_t) gtk_text_iter_get_offset (&end));
+  entry->range = STK_RANGE (stk_display_get_offset (start), stk_display_get_offset (&end));
   entry->annotations = query (self, entry->range);
   entry->annotations_serial = self->annotations_serial;
   entry->selected = find_selected (self, entry->annotations);
@@ -659,7 +660,7 @@ stk_mark_layer_get_boxes (StkMarkLayer *self, StkRange range, const GdkRectangle
   int top, height;
 
   gtk_text_view_get_line_at_y (self->view, &first, MAX (within->y, 0), NULL);
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) range.start);
+  stk_display_get_iter (buffer, &iter, range.start);
   gtk_text_iter_set_line_offset (&iter, 0);
   if (gtk_text_iter_compare (&iter, &first) < 0)
     iter = first;
@@ -670,7 +671,7 @@ stk_mark_layer_get_boxes (StkMarkLayer *self, StkRange range, const GdkRectangle
       guint n_before = boxes->len;
 
       gtk_text_view_get_line_yrange (self->view, &iter, &top, &height);
-      if (top > within->y + within->height || (size_t) gtk_text_iter_get_offset (&iter) >= range.end)
+      if (top > within->y + within->height || stk_display_get_offset (&iter) >= range.end)
         break;
       paragraph = stk_paragraph_new (self->view, &iter);
       stk_paragraph_add_boxes (paragraph, range, boxes);

@@ -6,6 +6,7 @@
 
 #include "stk-mark-paragraph.h"
 
+#include "stk-display.h"
 #include "stk-mark-ornament.h"
 
 #include <math.h>
@@ -56,7 +57,7 @@ is_space (GtkTextBuffer *buffer, size_t offset, StkRange paragraph)
 
   if (offset < paragraph.start || offset >= paragraph.end)
     return TRUE;
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) offset);
+  stk_display_get_iter (buffer, &iter, offset);
 
   return g_unichar_isspace (gtk_text_iter_get_char (&iter));
 }

@@ -33,6 +33,7 @@ static const struct
   { "save_label", G_STRUCT_OFFSET (StkWindow, save_label) },
   { "title", G_STRUCT_OFFSET (StkWindow, title) },
   { "progress", G_STRUCT_OFFSET (StkWindow, progress) },
+  { "load_progress", G_STRUCT_OFFSET (StkWindow, load_progress) },
   { "sidecar_banner", G_STRUCT_OFFSET (StkWindow, sidecar_banner) },
   { "save_banner", G_STRUCT_OFFSET (StkWindow, save_banner) },
   { "encoding_banner", G_STRUCT_OFFSET (StkWindow, encoding_banner) },
@@ -45,6 +46,15 @@ static void
 view_selected_cb (StkWindow *self)
 {
   stk_window_select (self, stk_article_view_get_selected (self->view), FALSE);
+}
+
+static void
+view_progress_cb (StkWindow *self)
+{
+  double progress = stk_article_view_get_progress (self->view);
+
+  gtk_progress_bar_set_fraction (self->load_progress, progress);
+  gtk_widget_set_visible (GTK_WIDGET (self->load_progress), progress < 1);
 }
 
 static void
@@ -83,6 +93,7 @@ connect_parts (StkWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sidebar, "activated", G_CALLBACK (sidebar_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "notify::selected", G_CALLBACK (view_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::progress", G_CALLBACK (view_progress_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "message", G_CALLBACK (stk_window_toast), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "link-activated", G_CALLBACK (stk_window_ask_to_open_link), self,
                            G_CONNECT_SWAPPED);

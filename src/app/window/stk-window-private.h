@@ -36,6 +36,7 @@ struct _StkWindow
   GtkLabel *save_label;
   AdwWindowTitle *title;
   GtkProgressBar *progress;
+  GtkProgressBar *load_progress;
   AdwBanner *sidecar_banner;
   AdwBanner *save_banner;
   AdwBanner *orphan_banner;

@@ -6,6 +6,7 @@
 
 #include "stk-window-private.h"
 
+#include "stk-display.h"
 #include "stk-settings.h"
 
 #include <glib/gi18n.h>
@@ -38,7 +39,7 @@ get_offset_at (GtkTextView *view, int x, int y)
 
   gtk_text_view_get_iter_at_location (view, &iter, x, y);
 
-  return (size_t) gtk_text_iter_get_offset (&iter);
+  return stk_display_get_offset (&iter);
 }
 
 static void

@@ -559,7 +559,6 @@ stk_window_toast (StkWindow *self, const char *text)
   AdwToast *toast = adw_toast_new (text);
 
   adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_timeout (toast, 3);
   adw_toast_overlay_dismiss_all (self->toasts);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
