@@ -315,3 +315,86 @@ stk_document_confirm (StkDocument *self, const char *id, GError **error)
 
   return stk_document_set_ranges (self, id, ranges, n, error);
 }
+
+/**
+ * stk_document_take_undo:
+ * @self: a document that was just opened
+ * @other: a document with the same file, before its article changed; all of it is on disk
+ *
+ * Takes over the steps that can be undone and redone. What they bring back is found in the article as it is now, as
+ * when it is opened.
+ */
+void
+stk_document_take_undo (StkDocument *self, StkDocument *other)
+{
+  gboolean could_undo, could_redo;
+  g_autoptr (GPtrArray) annotations = NULL;
+  g_autoptr (GPtrArray) resolved = NULL;
+  g_autoptr (GHashTable) replacements = g_hash_table_new (NULL, NULL);
+
+  g_return_if_fail (STK_IS_DOCUMENT (self));
+  g_return_if_fail (STK_IS_DOCUMENT (other));
+
+  could_undo = stk_document_can_undo (other);
+  could_redo = stk_document_can_redo (other);
+  annotations = stk_undo_list_annotations (other->undo);
+  resolved = stk_document_resolve (self, annotations);
+  for (guint i = 0; i < annotations->len; i++)
+    g_hash_table_insert (replacements, g_ptr_array_index (annotations, i), g_ptr_array_index (resolved, i));
+  stk_undo_take (self->undo, other->undo, replacements);
+
+  if (could_undo)
+    {
+      g_object_notify (G_OBJECT (self), "can-undo");
+      g_object_notify (G_OBJECT (other), "can-undo");
+    }
+  if (could_redo)
+    {
+      g_object_notify (G_OBJECT (self), "can-redo");
+      g_object_notify (G_OBJECT (other), "can-redo");
+    }
+}
+
+/**
+ * stk_document_list_places:
+ * @self: a document
+ * @id: an annotation's id
+ *
+ * Lists places where the words of an annotation might be, for a person to choose from: first where it is now, then
+ * others that suit what was tagged, the best first. For a quotation in parts it is about the first of them.
+ *
+ * Returns: (transfer full) (element-type StkRange): ranges in code points; none if the words are nowhere
+ */
+GArray *
+stk_document_list_places (StkDocument *self, const char *id)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (StkRange));
+  StkAnnotation *annotation;
+  g_autoptr (StkAnchoring) anchoring = NULL;
+  g_autoptr (GArray) found = NULL;
+
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), places);
+
+  annotation = stk_annotation_list_lookup (self->annotations, id);
+  if (annotation == NULL)
+    return places;
+
+  if (stk_annotation_get_anchor_state (annotation) != STK_ANCHOR_STATE_ORPHAN)
+    {
+      StkRange range = stk_anchor_get_range (stk_annotation_get_anchor (annotation, 0));
+
+      g_array_append_val (places, range);
+    }
+
+  anchoring = stk_anchoring_new (stk_article_get_text (self->article), stk_article_get_text_digest (self->article));
+  found = stk_anchoring_list_places (anchoring, stk_annotation_get_saved_anchor (annotation, 0));
+  for (guint i = 0; i < found->len; i++)
+    {
+      StkRange range = g_array_index (found, StkRange, i);
+
+      if (places->len == 0 || !stk_range_overlaps (range, g_array_index (places, StkRange, 0)))
+        g_array_append_val (places, range);
+    }
+
+  return places;
+}

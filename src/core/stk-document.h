@@ -59,6 +59,7 @@ gboolean stk_document_set_kind (StkDocument *self, const char *id, StkKind kind,
 gboolean stk_document_set_ranges (StkDocument *self, const char *id, const StkRange *ranges, size_t n_ranges,
                                   GError **error);
 gboolean stk_document_confirm (StkDocument *self, const char *id, GError **error);
+GArray *stk_document_list_places (StkDocument *self, const char *id);
 
 void stk_document_set_history_scope (StkDocument *self, StkHistoryScope scope);
 StkHistory *stk_document_get_history (StkDocument *self);
@@ -67,6 +68,7 @@ StkAnnotation *stk_document_restore (StkDocument *self, const char *id, GError *
 void stk_document_begin_group (StkDocument *self, const char *label);
 void stk_document_end_group (StkDocument *self);
 void stk_document_break_typing (StkDocument *self);
+void stk_document_take_undo (StkDocument *self, StkDocument *other);
 gboolean stk_document_can_undo (StkDocument *self);
 gboolean stk_document_can_redo (StkDocument *self);
 const char *stk_document_get_undo_label (StkDocument *self);

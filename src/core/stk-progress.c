@@ -64,6 +64,8 @@ stk_progress_count (StkProgress *self, GListModel *annotations)
 
       if (stk_annotation_get_anchor_state (annotation) == STK_ANCHOR_STATE_ORPHAN)
         self->orphans++;
+      if (stk_annotation_get_anchor_state (annotation) == STK_ANCHOR_STATE_AMBIGUOUS)
+        self->ambiguous++;
       if (stk_annotation_is_stale (annotation))
         self->stale++;
       if (stk_status_counts (status))

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @total: annotations of each kind
  * @checked: those of them whose check is done (checked, second read, signed off)
  * @orphans: annotations of any kind whose words are not in the article any more
+ * @ambiguous: annotations of any kind whose words suit several places in the article
  * @stale: annotations of any kind whose words were changed, which nobody has looked at yet
  *
  * How far the check of an article has come. Suggestions, rejected and cut annotations do not count.
@@ -23,6 +24,7 @@ typedef struct
   guint total[STK_N_KINDS];
   guint checked[STK_N_KINDS];
   guint orphans;
+  guint ambiguous;
   guint stale;
 } StkProgress;
 

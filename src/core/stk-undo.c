@@ -189,6 +189,63 @@ stk_undo_break_typing (StkUndo *self)
     g_clear_pointer (&last->typing_key, g_free);
 }
 
+/* All annotations that steps would bring back, each of them once. Owns nothing. */
+GPtrArray *
+stk_undo_list_annotations (StkUndo *self)
+{
+  GPtrArray *lists[] = { self->done, self->undone };
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GPtrArray *annotations = g_ptr_array_new ();
+
+  for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
+    for (guint s = 0; s < lists[l]->len; s++)
+      {
+        Step *step = g_ptr_array_index (lists[l], s);
+
+        for (guint i = 0; i < step->changes->len; i++)
+          {
+            const Change *change = &g_array_index (step->changes, Change, i);
+
+            if (change->before != NULL && g_hash_table_add (seen, change->before))
+              g_ptr_array_add (annotations, change->before);
+            if (change->after != NULL && g_hash_table_add (seen, change->after))
+              g_ptr_array_add (annotations, change->after);
+          }
+      }
+
+  return annotations;
+}
+
+static void
+take_steps (GPtrArray *steps, GPtrArray *others, GHashTable *replacements)
+{
+  while (others->len > 0)
+    {
+      Step *step = g_ptr_array_steal_index (others, 0);
+
+      for (guint i = 0; i < step->changes->len; i++)
+        {
+          Change *change = &g_array_index (step->changes, Change, i);
+
+          g_set_object (&change->before, g_hash_table_lookup (replacements, change->before));
+          g_set_object (&change->after, g_hash_table_lookup (replacements, change->after));
+        }
+      g_ptr_array_add (steps, step);
+    }
+}
+
+/* Takes the steps of another, with other annotations in place of its own: the same tags, where they are in an article
+ * that changed. */
+void
+stk_undo_take (StkUndo *self, StkUndo *other, GHashTable *replacements)
+{
+  g_return_if_fail (self->open == NULL && other->open == NULL);
+
+  stk_undo_break_typing (other);
+  take_steps (self->done, other->done, replacements);
+  take_steps (self->undone, other->undone, replacements);
+}
+
 const char *
 stk_undo_get_undo_label (StkUndo *self)
 {

@@ -24,6 +24,9 @@ void stk_undo_change (StkUndo *self, StkAnnotation *before, StkAnnotation *after
 void stk_undo_end (StkUndo *self);
 void stk_undo_break_typing (StkUndo *self);
 
+GPtrArray *stk_undo_list_annotations (StkUndo *self);
+void stk_undo_take (StkUndo *self, StkUndo *other, GHashTable *replacements);
+
 const char *stk_undo_get_undo_label (StkUndo *self);
 const char *stk_undo_get_redo_label (StkUndo *self);
 const char *stk_undo_undo (StkUndo *self);

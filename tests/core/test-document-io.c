@@ -596,6 +596,66 @@ test_other_context (Fixture *fixture, gconstpointer data)
   assert_state (fixture, id, STK_ANCHOR_STATE_ORPHAN, "Jonas Brandt");
 }
 
+/* Whoever is asked sees where the words might be: where they seem to be first, then others that suit. */
+static void
+test_places (Fixture *fixture, gconstpointer data)
+{
+  const char *twice = "Then Jonas Brandt, the mayor of the town, cut the ribbon.\n\n";
+  const char *id;
+  g_autofree char *text = g_strconcat (twice, "Nobody had slept.\n\n", twice, NULL);
+  g_autoptr (GArray) places = NULL;
+  g_autoptr (GArray) none = NULL;
+
+  stk_test_write (stk_document_get_file (fixture->document), twice);
+  fixture_reopen (fixture);
+  id = fixture_tag (fixture, STK_KIND_SOURCE, "Jonas Brandt");
+  stk_test_save (fixture->document);
+  stk_test_write (stk_document_get_file (fixture->document), text);
+  fixture_reopen (fixture);
+
+  places = stk_document_list_places (fixture->document, id);
+  g_assert_cmpuint (places->len, ==, 2);
+  for (guint i = 0; i < places->len; i++)
+    g_assert_true (stk_text_range_equals (stk_article_get_text (stk_document_get_article (fixture->document)),
+                                          g_array_index (places, StkRange, i), "Jonas Brandt"));
+
+  none = stk_document_list_places (fixture->document, "urn:x:nothing");
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+/* Undoing reaches back over a change of the article: what it brings back is found where it is now. */
+static void
+test_take_undo (Fixture *fixture, gconstpointer data)
+{
+  const char *id = fixture_tag (fixture, STK_KIND_CLAIM, "12,000 people");
+  GFile *file = stk_document_get_file (fixture->document);
+  g_autofree char *contents = stk_test_read (file);
+  g_autofree char *longer = g_strconcat ("Once more:\n\n", contents, NULL);
+  StkDocument *now;
+
+  stk_test_set (fixture->document, id, "finding", "confirmed");
+  stk_test_save (fixture->document);
+  stk_test_write (file, longer);
+  now = stk_document_open (file, NULL, NULL, NULL);
+  g_assert_false (stk_document_can_undo (now));
+
+  stk_document_take_undo (now, fixture->document);
+  g_assert_false (stk_document_can_undo (fixture->document));
+  fixture_unwatch (fixture);
+  g_assert_finalize_object (fixture->document);
+  fixture->document = now;
+  fixture_watch (fixture);
+  g_assert_cmpstr (stk_document_undo (fixture->document), ==, id);
+  assert_state (fixture, id, STK_ANCHOR_STATE_MOVED, "12,000 people");
+  g_assert_null (stk_annotation_get_string (fixture_get (fixture, id), "finding"));
+  stk_document_undo (fixture->document);
+  g_assert_null (fixture_get (fixture, id));
+  stk_document_redo (fixture->document);
+  stk_document_redo (fixture->document);
+  assert_state (fixture, id, STK_ANCHOR_STATE_MOVED, "12,000 people");
+  g_assert_cmpstr (stk_annotation_get_string (fixture_get (fixture, id), "finding"), ==, "confirmed");
+}
+
 static StkAnchor *
 get_anchor (Fixture *fixture, const char *id, const char *name)
 {
@@ -695,6 +755,8 @@ main (int argc, char *argv[])
   ADD ("not-a-file", test_not_a_file);
   ADD ("article-changed", test_article_changed);
   ADD ("other-context", test_other_context);
+  ADD ("places", test_places);
+  ADD ("take-undo", test_take_undo);
   ADD ("stale", test_stale);
   ADD ("typography", test_typography);
   ADD ("parts", test_parts);

@@ -64,6 +64,8 @@ static const StkCommand COMMANDS[] = {
     STK_COMMAND_MENU_GO, 0, NULL, N_ ("Previous Op_en Tag") },
   { GO, N_ ("Next Tag on These Words"), "article.cycle", NULL, "Tab", TRUE,
     STK_COMMAND_MENU_GO, 0, NULL, N_ ("Next Tag on _These Words") },
+  { GO, N_ ("Review the Tags Whose Words Changed"), "win.review", NULL, "F8", FALSE,
+    STK_COMMAND_MENU_GO, 0, NULL, N_ ("Tags Whose _Words Changed") },
   { GO, N_ ("Search in the Article"), "win.find", NULL, "<Control>f", FALSE,
     STK_COMMAND_MENU_GO, 1, NULL, N_ ("_Find in the Article…") },
   { GO, N_ ("Next Match"), "win.find-next", NULL, "<Control>g", FALSE,

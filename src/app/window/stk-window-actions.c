@@ -145,6 +145,17 @@ outline_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+review_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StkReviewBar *bar = STK_WINDOW (widget)->review_bar;
+
+  if (stk_review_bar_get_active (bar))
+    stk_review_bar_focus (bar);
+  else
+    stk_review_bar_set_active (bar, TRUE);
+}
+
+static void
 chosen_cb (StkWindow *self, const StkCommand *command)
 {
   stk_command_activate (command, GTK_WIDGET (self));
@@ -252,6 +263,7 @@ stk_window_update_actions (StkWindow *self)
   for (size_t i = 0; i < G_N_ELEMENTS (NEED_DOCUMENT); i++)
     gtk_widget_action_set_enabled (widget, NEED_DOCUMENT[i], open);
 
+  gtk_widget_action_set_enabled (widget, "win.review", writable && stk_review_bar_count (self->document) > 0);
   gtk_widget_action_set_enabled (widget, "win.undo", writable && stk_document_can_undo (self->document));
   gtk_widget_action_set_enabled (widget, "win.redo", writable && stk_document_can_redo (self->document));
 }
@@ -266,6 +278,7 @@ stk_window_class_init_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.find-tag", NULL, find_tag_cb);
   gtk_widget_class_install_action (klass, "win.find", NULL, find_cb);
   gtk_widget_class_install_action (klass, "win.outline", NULL, outline_cb);
+  gtk_widget_class_install_action (klass, "win.review", NULL, review_cb);
   gtk_widget_class_install_action (klass, "win.find-next", NULL, find_cb);
   gtk_widget_class_install_action (klass, "win.find-previous", NULL, find_cb);
   gtk_widget_class_install_action (klass, "win.paste", NULL, paste_cb);

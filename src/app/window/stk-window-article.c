@@ -40,6 +40,7 @@ static const struct
   { "orphan_banner", G_STRUCT_OFFSET (StkWindow, orphan_banner) },
   { "view", G_STRUCT_OFFSET (StkWindow, view) },
   { "search_bar", G_STRUCT_OFFSET (StkWindow, search_bar) },
+  { "review_bar", G_STRUCT_OFFSET (StkWindow, review_bar) },
 };
 
 static void
@@ -82,6 +83,7 @@ ensure_types (void)
   g_type_ensure (STK_TYPE_ARTICLE_VIEW);
   g_type_ensure (STK_TYPE_DETAIL);
   g_type_ensure (STK_TYPE_DETAIL_BAR);
+  g_type_ensure (STK_TYPE_REVIEW_BAR);
   g_type_ensure (STK_TYPE_SEARCH_BAR);
   g_type_ensure (STK_TYPE_SIDEBAR);
 }
@@ -98,6 +100,8 @@ connect_parts (StkWindow *self)
   g_signal_connect_object (self->view, "link-activated", G_CALLBACK (stk_window_ask_to_open_link), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sidecar_banner, "button-clicked", G_CALLBACK (stk_window_ask_about_sidecar), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->review_bar, "notify::active", G_CALLBACK (stk_window_update_progress), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->save_banner, "button-clicked", G_CALLBACK (stk_window_save_copy), self,
                            G_CONNECT_SWAPPED);

@@ -52,7 +52,9 @@ next_part_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   static void (*const FOCUS[]) (StkWindow *self) = { focus_article, focus_list, focus_detail };
   guint n = has_detail (self) ? 3 : 2, here = 0;
 
-  if (stk_focus_is_in (GTK_WIDGET (self->sidebar)))
+  if (stk_focus_is_in (GTK_WIDGET (self->review_bar)))
+    here = forward ? n - 1 : 1; /* the article, which it is about, is next */
+  else if (stk_focus_is_in (GTK_WIDGET (self->sidebar)))
     here = 1;
   else if (stk_focus_is_in (GTK_WIDGET (self->detail)))
     here = 2;

@@ -7,6 +7,7 @@
 #include "stk-autosave.h"
 #include "stk-detail-bar.h"
 #include "stk-detail.h"
+#include "stk-review-bar.h"
 #include "stk-search-bar.h"
 #include "stk-sidebar.h"
 #include "stk-window.h"
@@ -43,11 +44,15 @@ struct _StkWindow
   AdwBanner *encoding_banner;
   StkArticleView *view;
   StkSearchBar *search_bar;
+  StkReviewBar *review_bar;
 
   GFile *file; /* the article that is open, or is being opened */
   StkDocument *document;
   StkAutosave *autosave;
   GCancellable *cancellable; /* of the opening */
+  GFileMonitor *monitor;     /* of the article's file */
+  guint watch_id;            /* until it has not changed for a moment */
+  gboolean rereading;
   guint patience;            /* with the opening, before the window is shown without an article */
   guint follow_id;           /* until the list of tags follows the article */
   gboolean close_when_saved;
@@ -68,6 +73,10 @@ void stk_window_dispose_focus (StkWindow *self);
 void stk_window_init_detail (StkWindow *self);
 void stk_window_show_detail (StkWindow *self, const char *id);
 void stk_window_update_detail (StkWindow *self);
+
+void stk_window_take_document (StkWindow *self, StkDocument *document);
+void stk_window_watch (StkWindow *self);
+void stk_window_unwatch (StkWindow *self);
 
 void stk_window_update_progress (StkWindow *self);
 void stk_window_toast (StkWindow *self, const char *text);

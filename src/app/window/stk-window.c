@@ -63,20 +63,33 @@ describe_progress_briefly (const StkProgress *progress)
                    : g_strdup ("");
 }
 
-/* What became of tags since the article changed; nothing if all are where they were. */
+static void
+append_part (GString *text, char *part)
+{
+  g_autofree char *owned = part;
+
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, owned);
+}
+
+/* What became of tags since the article changed; nothing if it is certain where all are. */
 static char *
 describe_changes (const StkProgress *progress)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  guint stale = progress->stale, ambiguous = progress->ambiguous, orphans = progress->orphans;
 
-  if (progress->stale > 0)
-    g_string_append_printf (text, ngettext ("The words of %u tag changed: check it again.", "The words of %u tags changed: check them again.", progress->stale),
-                            progress->stale);
-  if (progress->stale > 0 && progress->orphans > 0)
-    g_string_append_c (text, ' ');
-  if (progress->orphans > 0)
-    g_string_append_printf (text, ngettext ("The words of %u tag are gone. It is kept in the list.", "The words of %u tags are gone. They are kept in the list.", progress->orphans),
-                            progress->orphans);
+  /* Translators: the next three are put together: “1 tag’s words changed · 2 tags’ words are gone” */
+  if (stale > 0)
+    append_part (text, g_strdup_printf (ngettext ("%u tag’s words changed", "%u tags’ words changed", stale), stale));
+  if (ambiguous > 0)
+    append_part (text, g_strdup_printf (ngettext ("%u tag’s words suit several places",
+                                                  "%u tags’ words suit several places", ambiguous),
+                                        ambiguous));
+  if (orphans > 0)
+    append_part (text, g_strdup_printf (ngettext ("%u tag’s words are gone", "%u tags’ words are gone", orphans),
+                                        orphans));
 
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
@@ -97,7 +110,7 @@ stk_window_update_progress (StkWindow *self)
 
   changes = describe_changes (&progress);
   adw_banner_set_title (self->orphan_banner, changes); /* a screen reader reads it hidden */
-  adw_banner_set_revealed (self->orphan_banner, *changes != '\0');
+  adw_banner_set_revealed (self->orphan_banner, *changes != '\0' && !stk_review_bar_get_active (self->review_bar));
 }
 
 static void
@@ -238,11 +251,13 @@ merged_cb (StkWindow *self, guint n_changed)
   stk_window_toast (self, text);
 }
 
-static void
-take_document (StkWindow *self, StkDocument *document)
+/* Shows a document. */
+void
+stk_window_take_document (StkWindow *self, StkDocument *document)
 {
   StkArticle *article = stk_document_get_article (document);
 
+  stk_review_bar_set_active (self->review_bar, FALSE);
   g_set_object (&self->document, document);
   update_agent (self);
   g_clear_object (&self->autosave);
@@ -269,6 +284,7 @@ take_document (StkWindow *self, StkDocument *document)
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->split));
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   restore_position (self);
+  stk_window_watch (self);
 }
 
 /* The page with recent articles is not for windows in which one is opened at once. */
@@ -318,7 +334,7 @@ open_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_handle_id (&self->patience, g_source_remove);
   if (document != NULL)
     {
-      take_document (self, document);
+      stk_window_take_document (self, document);
       stk_window_present (self);
       return;
     }
@@ -359,6 +375,7 @@ stk_window_dispose (GObject *object)
   g_clear_handle_id (&self->follow_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), STK_TYPE_WINDOW);
   stk_window_dispose_focus (self);
+  stk_window_unwatch (self);
   g_clear_object (&self->autosave);
   g_clear_object (&self->document);
   g_clear_object (&self->file);
