@@ -92,6 +92,7 @@ def puts_a_tag_on_other_words(article, open_window):
     window.key("alt+p")
     article.wait_for_tags([("claim", CLAIM), ("source", "The chair")])
     wait_for("the end of the review", lambda: not window.shows("The Words of This Tag"))
+    window.close()
 
 
 if __name__ == "__main__":
