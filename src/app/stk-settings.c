@@ -22,7 +22,7 @@ struct _StkSettings
 
 enum
 {
-  AGENT_CHANGED,
+  RECORDING_CHANGED,
   KIND_COLORS_CHANGED,
   N_SIGNALS,
 };
@@ -46,16 +46,16 @@ stk_settings_class_init (StkSettingsClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = stk_settings_finalize;
 
-  signals[AGENT_CHANGED] = g_signal_new ("agent-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                         NULL, G_TYPE_NONE, 0);
+  signals[RECORDING_CHANGED] = g_signal_new ("recording-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                             NULL, G_TYPE_NONE, 0);
   signals[KIND_COLORS_CHANGED] = g_signal_new ("kind-colors-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                                NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
-agent_changed_cb (StkSettings *self)
+recording_changed_cb (StkSettings *self)
 {
-  g_signal_emit (self, signals[AGENT_CHANGED], 0);
+  g_signal_emit (self, signals[RECORDING_CHANGED], 0);
 }
 
 static void
@@ -68,8 +68,10 @@ static void
 stk_settings_init (StkSettings *self)
 {
   self->settings = g_settings_new (STK_APP_ID);
-  g_signal_connect_object (self->settings, "changed::name", G_CALLBACK (agent_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::user-id", G_CALLBACK (agent_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::name", G_CALLBACK (recording_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::user-id", G_CALLBACK (recording_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::full-history", G_CALLBACK (recording_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::kind-colors", G_CALLBACK (kind_colors_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -245,13 +247,28 @@ stk_settings_set_session (StkSettings *self, GPtrArray *files)
  * @name: has the person's name as its "text"
  * @column: has the characters of a full line as its "value"
  * @snap: is "active" where selections snap to words
+ * @history: is "active" where every change is recorded
  */
 void
-stk_settings_bind_preferences (StkSettings *self, GObject *name, GObject *column, GObject *snap)
+stk_settings_bind_preferences (StkSettings *self, GObject *name, GObject *column, GObject *snap,
+                               GObject *history)
 {
   g_settings_bind (self->settings, "name", name, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "article-column", column, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "snap-to-words", snap, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "full-history", history, "active", G_SETTINGS_BIND_DEFAULT);
+}
+
+/**
+ * stk_settings_get_history_scope:
+ * @self: the settings
+ *
+ * Returns: what of the changes to tags is recorded
+ */
+StkHistoryScope
+stk_settings_get_history_scope (StkSettings *self)
+{
+  return g_settings_get_boolean (self->settings, "full-history") ? STK_HISTORY_SCOPE_ALL : STK_HISTORY_SCOPE_VERDICTS;
 }
 
 /**

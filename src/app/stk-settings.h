@@ -4,6 +4,7 @@
 #pragma once
 
 #include "stk-agent.h"
+#include "stk-history.h"
 #include "stk-kind.h"
 
 #include <gdk/gdk.h>
@@ -17,6 +18,7 @@ G_DECLARE_FINAL_TYPE (StkSettings, stk_settings, STK, SETTINGS, GObject)
 StkSettings *stk_settings_get_default (void);
 
 StkAgent *stk_settings_dup_agent (StkSettings *self);
+StkHistoryScope stk_settings_get_history_scope (StkSettings *self);
 void stk_settings_bind_window (StkSettings *self, GObject *window);
 void stk_settings_bind_sidebar (StkSettings *self, GObject *split_view);
 void stk_settings_bind_tags (StkSettings *self, GObject *sidebar);
@@ -27,7 +29,8 @@ void stk_settings_set_last_folder (StkSettings *self, GFile *folder);
 GPtrArray *stk_settings_get_session (StkSettings *self);
 void stk_settings_set_session (StkSettings *self, GPtrArray *files);
 
-void stk_settings_bind_preferences (StkSettings *self, GObject *name, GObject *column, GObject *snap);
+void stk_settings_bind_preferences (StkSettings *self, GObject *name, GObject *column, GObject *snap,
+                                    GObject *history);
 char *stk_settings_dup_user_id (StkSettings *self);
 void stk_settings_set_user_id (StkSettings *self, const char *id);
 char *stk_settings_dup_font (StkSettings *self);

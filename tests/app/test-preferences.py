@@ -6,6 +6,7 @@
 usage: test-preferences.py PROGRAM SAMPLE
 """
 
+import json
 import sys
 import time
 
@@ -94,6 +95,34 @@ def selects_parts_of_words_where_snapping_is_off(article, open_window):
     window.close()
 
 
+def records_only_verdicts_if_asked(article, open_window):
+    def say(statement):
+        """Fills in a field and gives what is recorded then."""
+        window.go_to("The bridge leaves", into=6)
+        window.key("Return")
+        window.walk_to("Statement")
+        window.key("ctrl+a")
+        window.type(statement)
+        window.key("Tab")
+        wait_for("the saved statement", lambda: statement in article.sidecar_bytes().decode())
+        window.key("Escape")
+        window.wait_for_focus_in_article()
+        return json.loads(article.sidecar_bytes())["stk:history"]
+
+    window = open_window()
+    window.go_to("The bridge leaves", into=6)
+    window.key("c")
+    wait_for("a saved tag", article.tags)
+    full = say("It is low.")
+    expect("It is low." in json.dumps(full), True, "the statement in the history")
+    open_preferences(window)
+    switches = [a for a in window.walk() if a.get_role() == Atspi.Role.CHECK_BOX]
+    window.press(next(a for a in switches if a.get_name() == "Record Every Change" and a.get_n_actions() > 0))
+    close_preferences(window)
+    expect(say("It is high."), full, "the history after another statement")
+    window.close()
+
+
 def sets_lines_as_long_as_asked(article, open_window):
     def right_edge():
         start = article.text.index("We measured the ship")
@@ -117,6 +146,7 @@ TESTS = [
     signs_with_the_name_and_identifier_given,
     takes_no_identifier_that_is_none,
     selects_parts_of_words_where_snapping_is_off,
+    records_only_verdicts_if_asked,
     sets_lines_as_long_as_asked,
 ]
 

@@ -27,6 +27,7 @@ struct _StkPreferences
   GtkFontDialogButton *font_button;
   GtkSpinButton *column_button;
   AdwSwitchRow *snap_row;
+  AdwSwitchRow *history_row;
   AdwPreferencesGroup *colors_group;
   GtkWidget *reset_button;
 
@@ -188,6 +189,7 @@ stk_preferences_class_init (StkPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StkPreferences, font_button);
   gtk_widget_class_bind_template_child (widget_class, StkPreferences, column_button);
   gtk_widget_class_bind_template_child (widget_class, StkPreferences, snap_row);
+  gtk_widget_class_bind_template_child (widget_class, StkPreferences, history_row);
   gtk_widget_class_bind_template_child (widget_class, StkPreferences, colors_group);
   gtk_widget_class_bind_template_child (widget_class, StkPreferences, reset_button);
   gtk_widget_class_bind_template_callback (widget_class, id_applied_cb);
@@ -205,7 +207,7 @@ stk_preferences_init (StkPreferences *self)
 
   gtk_spin_button_set_range (self->column_button, STK_ARTICLE_VIEW_MIN_COLUMN, STK_ARTICLE_VIEW_MAX_COLUMN);
   stk_settings_bind_preferences (settings, G_OBJECT (self->name_row), G_OBJECT (self->column_button),
-                                 G_OBJECT (self->snap_row));
+                                 G_OBJECT (self->snap_row), G_OBJECT (self->history_row));
   gtk_editable_set_text (GTK_EDITABLE (self->id_row), id);
   init_font (self);
   for (int kind = 0; kind < STK_N_KINDS; kind++)

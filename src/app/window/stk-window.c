@@ -221,12 +221,16 @@ remember (StkWindow *self)
 }
 
 static void
-update_agent (StkWindow *self)
+update_recording (StkWindow *self)
 {
-  g_autoptr (StkAgent) agent = stk_settings_dup_agent (stk_settings_get_default ());
+  StkSettings *settings = stk_settings_get_default ();
+  g_autoptr (StkAgent) agent = stk_settings_dup_agent (settings);
 
-  if (self->document != NULL)
-    stk_document_set_agent (self->document, agent);
+  if (self->document == NULL)
+    return;
+
+  stk_document_set_agent (self->document, agent);
+  stk_document_set_history_scope (self->document, stk_settings_get_history_scope (settings));
 }
 
 /* Says that other people's tags came in, and whether they are of two minds. */
@@ -259,7 +263,7 @@ stk_window_take_document (StkWindow *self, StkDocument *document)
 
   stk_review_bar_set_active (self->review_bar, FALSE);
   g_set_object (&self->document, document);
-  update_agent (self);
+  update_recording (self);
   g_clear_object (&self->autosave);
   self->autosave = stk_autosave_new (document);
   g_signal_connect_object (self->autosave, "notify::state", G_CALLBACK (update_save_state), self, G_CONNECT_SWAPPED);
@@ -435,7 +439,7 @@ stk_window_init (StkWindow *self)
   stk_lazy_menu_set (self->start_menu_button, stk_command_get_main_menu ());
   add_drop_target (self);
   stk_settings_bind_window (settings, G_OBJECT (self));
-  g_signal_connect_object (settings, "agent-changed", G_CALLBACK (update_agent), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "recording-changed", G_CALLBACK (update_recording), self, G_CONNECT_SWAPPED);
   stk_window_update_actions (self);
 }
 
