@@ -52,7 +52,7 @@ contains (GBytes *bytes, const char *words)
   size_t size;
   const char *data = g_bytes_get_data (bytes, &size);
 
-  return memmem (data, size, words, strlen (words)) != NULL;
+  return size > 0 && memmem (data, size, words, strlen (words)) != NULL; /* nothing has no address */
 }
 
 static StkFormat

@@ -384,6 +384,7 @@ test_refused (void)
     { "Index/Document.iwa", "x", "Pages" },
     { "../../etc/passwd", "x", "archive" },
     { "readme.txt", "x", "archive" },
+    { "mimetype", "", "archive" },
   };
   static const struct
   {
