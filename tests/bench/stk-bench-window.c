@@ -135,7 +135,9 @@ focus (void)
   g_autofree char *pid = g_strdup_printf ("%d", getpid ());
   const char *const command[] = { "xdotool", "search", "--onlyvisible", "--pid", pid, "windowfocus", NULL };
 
-  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+  /* it names the windows where the rows of the bench go */
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL,
+                NULL, NULL, NULL);
 }
 
 /**
