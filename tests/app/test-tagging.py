@@ -229,6 +229,45 @@ def copies_words_with_their_source(article, open_window):
     window.close()
 
 
+def move_slowly(window, start, end):
+    for i in range(1, 31):
+        step = [start[k] + (end[k] - start[k]) * i / 30 for k in (0, 1)]
+        xdotool("mousemove", "--window", window.id, *map(int, step))
+        time.sleep(0.03)
+
+
+def saved_roles(article):
+    entities = [body["source"] for item in article.items() for body in item["body"] if body["purpose"] == "identifying"]
+    return [entity["schema:jobTitle"] for entity in entities if "schema:jobTitle" in entity]
+
+
+def drags_words_to_a_field(article, open_window):
+    window = open_window()
+    window.go_to("Odile Marchbanks")
+    window.key("s")
+    article.wait_for_tags([("source", "Odile Marchbanks")])
+    role = wait_for("the role", lambda: window.find(
+        lambda a: a.get_name() == "Role" and a.get_role() == Atspi.Role.TEXT))
+    field = window.settled_extents(role)
+    drag_over(window, "harbour board", 3, "harbour board", 10)
+    if not window.find_named("Role"):
+        raise Failure("the fields of the tag go when words are selected")
+    x, y, width, height = point(window, "harbour board", 3)
+    start, end = (x + 1, y + height / 2), (field.x + field.width // 2, field.y + field.height // 2)
+    xdotool("mousemove", "--window", window.id, *map(int, start))
+    time.sleep(0.2)
+    xdotool("mousedown", 1)
+    move_slowly(window, start, end)
+    time.sleep(0.3)
+    xdotool("mouseup", 1)
+    wait_for("the saved role", lambda: saved_roles(article) == ["harbour board"])
+    if article.tags() != [("source", "Odile Marchbanks")]:
+        raise Failure(f"the tags are {article.tags()}")
+    window.key("ctrl+z")
+    wait_for("the role taken back", lambda: saved_roles(article) == [])
+    window.close()
+
+
 def goes_by_outline(article, open_window):
     window = open_window()
     window.go_to("Vane called")
@@ -251,6 +290,7 @@ TESTS = [
     offers_to_tag_what_was_selected_with_the_pointer,
     selects_exactly_with_alt,
     copies_words_with_their_source,
+    drags_words_to_a_field,
     goes_by_outline,
 ]
 

@@ -6,6 +6,8 @@
 
 #include "stk-article-view-private.h"
 
+#include "stk-mark-draw.h"
+
 /* The caret of an article view, the words that are selected, and what is at the caret. */
 
 static gboolean
@@ -111,7 +113,7 @@ stk_article_view_follow_caret (StkArticleView *self)
 
   if (stk_article_view_get_selected_range (self, NULL))
     {
-      stk_article_view_set_selected (self, NULL);
+      stk_article_view_leave_selected (self);
       return;
     }
 
@@ -235,4 +237,28 @@ stk_article_view_select_range (StkArticleView *self, StkRange range)
   gtk_text_buffer_select_range (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &end, &start);
   if (range.start == range.end)
     stk_article_view_leave_joint (self, TRUE, FALSE);
+}
+
+/**
+ * stk_article_view_snapshot_selection:
+ * @self: a view
+ * @snapshot: what to draw on, in buffer coordinates
+ *
+ * Draws the words that are selected.
+ */
+void
+stk_article_view_snapshot_selection (StkArticleView *self, GtkSnapshot *snapshot)
+{
+  g_autoptr (GArray) boxes = NULL;
+  GdkRectangle visible;
+  StkRange range;
+
+  if (!stk_article_view_get_selected_range (self, &range))
+    return;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  boxes = stk_mark_layer_get_boxes (self->layer, range, &visible);
+  for (guint i = 0; i < boxes->len; i++)
+    stk_mark_draw_selection (snapshot, stk_mark_layer_get_palette (self->layer),
+                             &g_array_index (boxes, StkMarkBox, i));
 }

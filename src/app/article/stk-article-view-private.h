@@ -40,6 +40,7 @@ struct _StkArticleView
 
   StkDocument *document; /* (nullable) (owned) */
   char *selected;        /* (nullable) */
+  char *current;         /* (nullable): the selected one or, while words are selected, the one before */
   char *last_selected;   /* (nullable): the one that was selected last, which words can be added to */
   double zoom;
   gboolean snap;
@@ -129,7 +130,9 @@ void stk_article_view_get_iter (StkArticleView *self, GtkTextIter *iter, size_t 
 GPtrArray *stk_article_view_list_at (StkArticleView *self, size_t offset, gboolean touching);
 const StkLink *stk_article_view_find_link (StkArticleView *self, size_t offset);
 void stk_article_view_follow_caret (StkArticleView *self);
+void stk_article_view_leave_selected (StkArticleView *self);
 void stk_article_view_place_caret (StkArticleView *self, size_t offset);
+void stk_article_view_snapshot_selection (StkArticleView *self, GtkSnapshot *snapshot);
 void stk_article_view_leave_joint (StkArticleView *self, gboolean forward, gboolean extend);
 
 /* -actions */

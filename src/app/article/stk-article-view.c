@@ -30,6 +30,7 @@ typedef enum
 {
   PROP_DOCUMENT = 1,
   PROP_SELECTED,
+  PROP_CURRENT,
   PROP_ZOOM,
   PROP_SNAP,
   PROP_FONT,
@@ -106,7 +107,7 @@ annotations_changed_cb (StkArticleView *self)
 
   stk_mark_layer_annotations_changed (self->layer);
   stk_article_resize_end (self, FALSE);
-  if (self->selected != NULL && stk_annotation_list_lookup (list, self->selected) == NULL)
+  if (self->current != NULL && stk_annotation_list_lookup (list, self->current) == NULL)
     stk_article_view_set_selected (self, NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -164,6 +165,7 @@ stk_article_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkS
     return;
   stk_article_reveal_snapshot (self, snapshot);
   stk_mark_layer_snapshot (self->layer, snapshot);
+  stk_article_view_snapshot_selection (self, snapshot);
 }
 
 static void
@@ -233,6 +235,9 @@ stk_article_view_get_property (GObject *object, guint prop_id, GValue *value, GP
       break;
     case PROP_SELECTED:
       g_value_set_string (value, self->selected);
+      break;
+    case PROP_CURRENT:
+      g_value_set_string (value, self->current);
       break;
     case PROP_ZOOM:
       g_value_set_double (value, self->zoom);
@@ -316,6 +321,7 @@ stk_article_view_finalize (GObject *object)
   stk_mark_layer_free (self->layer);
   stk_article_style_free (self->style);
   g_free (self->selected);
+  g_free (self->current);
   g_free (self->last_selected);
   g_free (self->font);
   g_free (self->selected_at_press);
@@ -391,6 +397,14 @@ class_init_properties (GObjectClass *klass)
    * The id of the annotation that is emphasised: the one that the caret is in, or that was clicked.
    */
   props[PROP_SELECTED] = g_param_spec_string ("selected", NULL, NULL, NULL, flags);
+
+  /**
+   * StkArticleView:current: (getter get_current)
+   *
+   * The id of the annotation that is selected or, while words are, of the one before: they may be meant for its fields.
+   */
+  props[PROP_CURRENT] =
+    g_param_spec_string ("current", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   /**
    * StkArticleView:zoom: (getter get_zoom) (setter set_zoom)
@@ -630,6 +644,35 @@ stk_article_view_get_selected (StkArticleView *self)
 }
 
 /**
+ * stk_article_view_get_current:
+ * @self: a view
+ *
+ * Returns: (nullable) (transfer none): the id of the annotation that is selected or, while words are, of the one before
+ */
+const char *
+stk_article_view_get_current (StkArticleView *self)
+{
+  g_return_val_if_fail (STK_IS_ARTICLE_VIEW (self), NULL);
+
+  return self->current;
+}
+
+static void
+set_selected (StkArticleView *self, const char *id)
+{
+  if (!g_set_str (&self->selected, id))
+    return;
+  stk_article_resize_end (self, TRUE);
+
+  if (self->selected != NULL)
+    g_set_str (&self->last_selected, self->selected);
+  stk_mark_layer_set_selected (self->layer, self->selected);
+  stk_article_actions_update (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
+}
+
+/**
  * stk_article_view_set_selected:
  * @self: a view
  * @id: (nullable): an annotation's id
@@ -641,16 +684,23 @@ stk_article_view_set_selected (StkArticleView *self, const char *id)
 {
   g_return_if_fail (STK_IS_ARTICLE_VIEW (self));
 
-  if (!g_set_str (&self->selected, id))
-    return;
-  stk_article_resize_end (self, TRUE);
+  g_object_freeze_notify (G_OBJECT (self));
+  set_selected (self, id);
+  if (g_set_str (&self->current, self->selected))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CURRENT]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
 
-  if (self->selected != NULL)
-    g_set_str (&self->last_selected, self->selected);
-  stk_mark_layer_set_selected (self->layer, self->selected);
-  stk_article_actions_update (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
+/**
+ * stk_article_view_leave_selected:
+ * @self: a view
+ *
+ * Selects no annotation since words are selected, and keeps in mind which one was.
+ */
+void
+stk_article_view_leave_selected (StkArticleView *self)
+{
+  set_selected (self, NULL);
 }
 
 /**

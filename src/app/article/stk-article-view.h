@@ -25,6 +25,7 @@ GtkWidget *stk_article_view_new (void);
 StkDocument *stk_article_view_get_document (StkArticleView *self);
 void stk_article_view_set_document (StkArticleView *self, StkDocument *document);
 const char *stk_article_view_get_selected (StkArticleView *self);
+const char *stk_article_view_get_current (StkArticleView *self);
 void stk_article_view_set_selected (StkArticleView *self, const char *id);
 double stk_article_view_get_zoom (StkArticleView *self);
 void stk_article_view_set_zoom (StkArticleView *self, double zoom);

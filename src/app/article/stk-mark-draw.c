@@ -12,6 +12,7 @@
 #define RADIUS 4.0f
 #define STROKE 2.0f
 #define LANE_GAP 1.5f
+#define SELECTION_ALPHA 0.3f
 
 /* Lines are drawn over all tints. */
 #define LINE_LEVEL STK_MARK_N_LANES
@@ -313,6 +314,25 @@ stk_mark_draw_pulse (GtkSnapshot *snapshot, const StkMarkPalette *palette, float
   gtk_snapshot_push_rounded_clip (snapshot, &shape);
   gtk_snapshot_append_color (snapshot, &color, &rect);
   gtk_snapshot_pop (snapshot);
+}
+
+/**
+ * stk_mark_draw_selection:
+ * @snapshot: what to draw on, behind the words
+ * @palette: the colours
+ * @box: where words are
+ *
+ * Draws what a person selected, as high as the lines of the paragraph follow each other.
+ */
+void
+stk_mark_draw_selection (GtkSnapshot *snapshot, const StkMarkPalette *palette, const StkMarkBox *box)
+{
+  float grow = box->gap / 2;
+  graphene_rect_t rect = GRAPHENE_RECT_INIT (box->x, box->y - grow, box->width, box->height + 2 * grow);
+  GdkRGBA color = palette->accent;
+
+  color.alpha *= SELECTION_ALPHA;
+  gtk_snapshot_append_color (snapshot, &color, &rect);
 }
 
 /**

@@ -66,6 +66,7 @@ typedef struct
 #define STK_MARK_N_LANES 3
 
 void stk_mark_draw (const StkMarkCanvas *canvas, const StkMark *mark, const StkMarkBox *boxes, guint n_boxes);
+void stk_mark_draw_selection (GtkSnapshot *snapshot, const StkMarkPalette *palette, const StkMarkBox *box);
 void stk_mark_draw_pulse (GtkSnapshot *snapshot, const StkMarkPalette *palette, float em, const StkMarkBox *box,
                           double progress);
 void stk_mark_draw_match (GtkSnapshot *snapshot, const StkMarkPalette *palette, float em, const StkMarkBox *box,

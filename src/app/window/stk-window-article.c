@@ -43,10 +43,11 @@ static const struct
   { "review_bar", G_STRUCT_OFFSET (StkWindow, review_bar) },
 };
 
+/* While words are selected no tag is in the article, but the fields of the one before stay: the words may be for it. */
 static void
-view_selected_cb (StkWindow *self)
+view_current_cb (StkWindow *self)
 {
-  stk_window_select (self, stk_article_view_get_selected (self->view), FALSE);
+  stk_window_select (self, stk_article_view_get_current (self->view), FALSE);
 }
 
 static void
@@ -63,7 +64,7 @@ sidebar_selected_cb (StkWindow *self)
 {
   const char *id = stk_sidebar_get_selected (self->sidebar);
 
-  if (g_strcmp0 (id, stk_article_view_get_selected (self->view)) != 0)
+  if (g_strcmp0 (id, stk_article_view_get_current (self->view)) != 0)
     stk_window_select (self, id, TRUE);
 }
 
@@ -94,7 +95,7 @@ connect_parts (StkWindow *self)
   g_signal_connect_object (self->sidebar, "notify::selected", G_CALLBACK (sidebar_selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sidebar, "activated", G_CALLBACK (sidebar_activated_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view, "notify::selected", G_CALLBACK (view_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::current", G_CALLBACK (view_current_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "notify::progress", G_CALLBACK (view_progress_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "message", G_CALLBACK (stk_window_toast), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "link-activated", G_CALLBACK (stk_window_ask_to_open_link), self,

@@ -12,7 +12,7 @@
 static void
 update_sheet (StkWindow *self)
 {
-  const char *id = stk_article_view_get_selected (self->view);
+  const char *id = stk_article_view_get_current (self->view);
   StkAnnotation *annotation =
     self->document && id ? stk_annotation_list_lookup (stk_document_get_annotations (self->document), id) : NULL;
   gboolean shown = self->narrow && annotation != NULL;

@@ -41,7 +41,7 @@ focus_detail (StkWindow *self)
 static gboolean
 has_detail (StkWindow *self)
 {
-  return stk_article_view_get_selected (self->view) != NULL;
+  return stk_article_view_get_current (self->view) != NULL;
 }
 
 static void

@@ -61,7 +61,7 @@ replace_document (StkWindow *self, StkDocument *document)
   StkArticle *now = stk_document_get_article (document);
   size_t caret = map_place (before, now, stk_article_view_get_caret (self->view));
   size_t middle = map_place (before, now, get_middle (self));
-  g_autofree char *selected = g_strdup (stk_article_view_get_selected (self->view));
+  g_autofree char *selected = g_strdup (stk_article_view_get_current (self->view));
 
   stk_document_take_undo (document, self->document);
   stk_window_take_document (self, document);
