@@ -5,6 +5,7 @@
 #include "stk-config.h"
 
 #include "stk-cli.h"
+#include "stk-progress.h"
 
 #include <glib/gi18n.h>
 
@@ -17,7 +18,8 @@ static const StkCliUsage USAGE = {
                      "\n"
                      "Only exact and moved are certain, and only these are saved with --write. --accept takes the\n"
                      "words of a tag as they are now, or at START:END; if they are other words, its check begins\n"
-                     "again. The exit status is 1 while there are tags that are not certain."),
+                     "again. Parts of a quotation have commas between them. An orphan is kept without its words, and\n"
+                     "not asked about again. The exit status is 1 while there are tags that are not certain."),
   .examples = "  stickler-cli reanchor ferry.txt\n"
               "  stickler-cli reanchor --write --accept 3f2a91c0 --accept 9b01=120:145 ferry.txt\n"
               "  stickler-cli reanchor --format ndjson *.txt | jq -r 'select(.anchor == \"orphan\") | .id'\n",
@@ -27,8 +29,7 @@ static const StkCliUsage USAGE = {
 typedef struct
 {
   char *id;
-  gboolean has_range;
-  StkRange range;
+  GArray *ranges; /* of StkRange, one for each part; %NULL for where it is now */
 } Acceptance;
 
 static void
@@ -37,21 +38,44 @@ acceptance_clear (gpointer data)
   Acceptance *self = data;
 
   g_free (self->id);
+  g_clear_pointer (&self->ranges, g_array_unref);
 }
 
-/* ID, or ID=START:END. */
+/* START:END, or several of them with commas between. */
+static GArray *
+parse_ranges (const char *argument)
+{
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (StkRange));
+  g_auto (GStrv) parts = g_strsplit (argument, ",", -1);
+
+  for (char **part = parts; *part != NULL; part++)
+    {
+      g_auto (GStrv) numbers = g_strsplit (*part, ":", 2);
+      StkRange range;
+
+      if (g_strv_length (numbers) != 2 || !stk_cli_parse_number (numbers[0], &range.start) ||
+          !stk_cli_parse_number (numbers[1], &range.end))
+        return NULL;
+      g_array_append_val (ranges, range);
+    }
+
+  return ranges->len > 0 ? g_steal_pointer (&ranges) : NULL;
+}
+
+/* ID, or ID=START:END[,START:END…]. */
 static gboolean
 take_acceptance (GArray *acceptances, const char *argument, GError **error)
 {
   g_auto (GStrv) parts = g_strsplit (argument, "=", 2);
-  g_auto (GStrv) numbers = parts[0] && parts[1] ? g_strsplit (parts[1], ":", 2) : NULL;
-  Acceptance acceptance = { .has_range = numbers != NULL };
+  gboolean has_ranges = parts[0] != NULL && parts[1] != NULL;
+  Acceptance acceptance = { .ranges = has_ranges ? parse_ranges (parts[1]) : NULL };
 
-  if (numbers != NULL && (g_strv_length (numbers) != 2 || !stk_cli_parse_number (numbers[0], &acceptance.range.start) ||
-                          !stk_cli_parse_number (numbers[1], &acceptance.range.end)))
+  if (has_ranges && acceptance.ranges == NULL)
     {
       g_set_error (error, STK_CLI_ERROR, STK_CLI_STATUS_USAGE,
-                   _ ("“%s” does not say what to accept. Write it as ID or ID=START:END, with whole numbers."), argument);
+                   _ ("“%s” does not say what to accept. Write it as ID or ID=START:END, with whole numbers, and a comma "
+                      "between the parts of a quotation."),
+                   argument);
       return FALSE;
     }
 
@@ -72,6 +96,15 @@ take_acceptances (GArray *acceptances, char **arguments, GError **error)
 }
 
 static gboolean
+accept (StkDocument *document, const char *id, GArray *ranges, GError **error)
+{
+  if (ranges == NULL)
+    return stk_document_confirm (document, id, error);
+
+  return stk_document_set_ranges (document, id, (const StkRange *) (void *) ranges->data, ranges->len, error);
+}
+
+static gboolean
 accept_all (StkDocument *document, GArray *acceptances, GError **error)
 {
   for (guint i = 0; i < acceptances->len; i++)
@@ -80,8 +113,7 @@ accept_all (StkDocument *document, GArray *acceptances, GError **error)
       StkAnnotation *annotation = stk_cli_find_annotation (document, acceptance->id, error);
       g_autofree char *id = annotation ? g_strdup (stk_annotation_get_id (annotation)) : NULL;
 
-      if (id == NULL || !(acceptance->has_range ? stk_document_set_ranges (document, id, &acceptance->range, 1, error)
-                                                : stk_document_confirm (document, id, error)))
+      if (id == NULL || !accept (document, id, acceptance->ranges, error))
         return FALSE;
     }
 
@@ -190,7 +222,7 @@ report (StkCli *cli, StkDocument *document, const char *file)
     {
       StkAnnotation *annotation = g_ptr_array_index (all, i);
 
-      if (!stk_anchor_state_is_certain (stk_annotation_get_anchor_state (annotation)))
+      if (stk_progress_needs_review (annotation))
         cli->status = MAX (cli->status, STK_CLI_STATUS_FOUND);
       if (cli->format == STK_CLI_FORMAT_TEXT)
         print_row (annotation, id_length);
@@ -247,7 +279,7 @@ stk_cli_reanchor (StkCli *cli, int argc, char **argv)
   const GOptionEntry ENTRIES[] = {
     { "write", 'w', 0, G_OPTION_ARG_NONE, &write, N_ ("Save what is certain"), NULL },
     { "accept", 'a', 0, G_OPTION_ARG_FILENAME_ARRAY, &accepted,
-      N_ ("Take the words of a tag as they are now, or those at a place, and save"), "ID[=START:END]" },
+      N_ ("Take the words of a tag as they are now, or those at a place, and save"), "ID[=START:END[,…]]" },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GArray) acceptances = g_array_new (FALSE, FALSE, sizeof (Acceptance));

@@ -26,6 +26,7 @@ static const char *const REASONS[] = {
   [STK_ANCHOR_REASON_CONTEXT_CHANGED] = "context-changed",
   [STK_ANCHOR_REASON_PART_GONE] = "part-gone",
   [STK_ANCHOR_REASON_GONE] = "gone",
+  [STK_ANCHOR_REASON_LEFT_OUT] = "left-out",
 };
 
 GType

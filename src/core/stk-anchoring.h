@@ -40,6 +40,7 @@ typedef enum
  * @STK_ANCHOR_REASON_CONTEXT_CHANGED: the words are there, but what stands around them differs
  * @STK_ANCHOR_REASON_PART_GONE: of a quotation in parts, some are not there any more
  * @STK_ANCHOR_REASON_GONE: the words are not there
+ * @STK_ANCHOR_REASON_LEFT_OUT: the words are not there, and a person keeps the tag without them
  *
  * Why words have the state that they have.
  */
@@ -55,6 +56,7 @@ typedef enum
   STK_ANCHOR_REASON_CONTEXT_CHANGED,
   STK_ANCHOR_REASON_PART_GONE,
   STK_ANCHOR_REASON_GONE,
+  STK_ANCHOR_REASON_LEFT_OUT,
 } StkAnchorReason;
 
 /**

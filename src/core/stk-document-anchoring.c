@@ -131,12 +131,26 @@ sum_up (const StkAnchoringResult *results, size_t n)
   return sum;
 }
 
+/* Says of a tag that it is kept without its words, or that it is not. */
+StkAnnotation *
+stk_document_mark_left_out (StkAnnotation *annotation, gboolean left_out, const char *modified)
+{
+  const StkField *field = stk_field_lookup (stk_annotation_get_kind (annotation), STK_FIELD_LEFT_OUT);
+  g_autoptr (StkValue) value = left_out ? stk_value_new_string ("true") : NULL;
+
+  if (stk_value_equal (stk_annotation_get_value (annotation, field), value))
+    return g_object_ref (annotation);
+
+  return stk_annotation_with_value (annotation, field, value, modified);
+}
+
 static StkAnnotation *
 resolve_parts (Resolver *self, StkAnnotation *annotation)
 {
   size_t n = stk_annotation_get_n_saved_anchors (annotation);
   StkAnchoringResult sum = sum_up (self->results + self->next, n);
   g_autoptr (GPtrArray) anchors = g_ptr_array_new_with_free_func ((GDestroyNotify) stk_anchor_unref);
+  g_autoptr (StkAnnotation) found = NULL;
   gboolean keep_saved = FALSE;
   guint first = self->next;
 
@@ -149,9 +163,15 @@ resolve_parts (Resolver *self, StkAnnotation *annotation)
     }
 
   if (anchors->len == 0)
-    return stk_annotation_with_result (annotation, &sum, NULL, 0, FALSE);
+    {
+      if (stk_annotation_get_string (annotation, STK_FIELD_LEFT_OUT) != NULL)
+        sum.reason = STK_ANCHOR_REASON_LEFT_OUT;
+      return stk_annotation_with_result (annotation, &sum, NULL, 0, FALSE);
+    }
 
-  return stk_annotation_with_result (annotation, &sum, (StkAnchor *const *) anchors->pdata, anchors->len, keep_saved);
+  found = stk_document_mark_left_out (annotation, FALSE, NULL);
+
+  return stk_annotation_with_result (found, &sum, (StkAnchor *const *) anchors->pdata, anchors->len, keep_saved);
 }
 
 /* Words that a field names stay as they are saved unless their place is certain. */
@@ -279,16 +299,36 @@ stk_document_reopen (StkAnnotation *before, StkAnnotation *after, const char *mo
   return stk_annotation_with_value (after, field, open, modified);
 }
 
+static gboolean
+leave_out (StkDocument *self, StkAnnotation *before, GError **error)
+{
+  StkAnchoringResult result = {
+    .state = STK_ANCHOR_STATE_ORPHAN,
+    .reason = STK_ANCHOR_REASON_LEFT_OUT,
+  };
+  g_autofree char *now = stk_timestamp_now ();
+  g_autoptr (StkAnnotation) marked = stk_document_mark_left_out (before, TRUE, now);
+  g_autoptr (StkAnnotation) after = stk_annotation_with_result (marked, &result, NULL, 0, FALSE);
+
+  if (!stk_document_check_writable (self, error))
+    return FALSE;
+  if (marked != before)
+    stk_document_change (self, before, after, C_ ("undo step", "Keep without Words"), NULL);
+
+  return TRUE;
+}
+
 /**
  * stk_document_confirm:
  * @self: a document
  * @id: an annotation's id
  * @error: return location for a #StkDocumentError
  *
- * Takes the words of an annotation as they are in the article now, where that was not certain or a mark in them
- * differs. If they are other words, its check begins again.
+ * Takes an annotation as it sits in the article now, where that was not certain or a mark in its words differs. If
+ * they are other words, its check begins again. An orphan is kept without its words, and nobody is asked about it again
+ * unless they come back.
  *
- * Returns: whether it is confirmed; an orphan has no words to take
+ * Returns: whether it is confirmed
  */
 gboolean
 stk_document_confirm (StkDocument *self, const char *id, GError **error)
@@ -301,12 +341,7 @@ stk_document_confirm (StkDocument *self, const char *id, GError **error)
 
   annotation = stk_annotation_list_lookup (self->annotations, id);
   if (annotation != NULL && stk_annotation_get_anchor_state (annotation) == STK_ANCHOR_STATE_ORPHAN)
-    {
-      g_set_error (error, STK_DOCUMENT_ERROR, STK_DOCUMENT_ERROR_RANGE,
-                   _ ("%s: The words of the tag “%s” are not in the article any more. Say where it is to be."),
-                   stk_article_get_name (self->article), id);
-      return FALSE;
-    }
+    return leave_out (self, annotation, error);
 
   n = annotation ? stk_annotation_get_n_anchors (annotation) : 1;
   ranges = g_new0 (StkRange, n);
@@ -314,6 +349,64 @@ stk_document_confirm (StkDocument *self, const char *id, GError **error)
     ranges[i] = stk_anchor_get_range (stk_annotation_get_anchor (annotation, i));
 
   return stk_document_set_ranges (self, id, ranges, n, error);
+}
+
+static int
+compare_ranges (gconstpointer a, gconstpointer b)
+{
+  const StkRange *first = a, *second = b;
+
+  return (first->start > second->start) - (first->start < second->start);
+}
+
+static size_t
+get_distance (StkRange a, StkRange b)
+{
+  return stk_range_overlaps (a, b) ? 0 : a.start < b.start ? b.start - a.end
+                                                           : a.start - b.end;
+}
+
+/**
+ * stk_document_put_part:
+ * @self: a document
+ * @id: an annotation's id
+ * @range: words of the article, in code points
+ * @error: return location for a #StkDocumentError
+ *
+ * Puts an annotation on words that a person chose. Of a quotation in parts they stand for one part: for the one that is
+ * not in the article any more, else for the one that is nearest; the others stay.
+ *
+ * Returns: whether it is there now
+ */
+gboolean
+stk_document_put_part (StkDocument *self, const char *id, StkRange range, GError **error)
+{
+  StkAnnotation *annotation;
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (StkRange));
+  size_t n_saved;
+  guint nearest = 0;
+
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), FALSE);
+
+  annotation = stk_annotation_list_lookup (self->annotations, id);
+  n_saved = annotation ? stk_annotation_get_n_saved_anchors (annotation) : 0;
+  if (n_saved < 2 || stk_annotation_get_anchor_state (annotation) == STK_ANCHOR_STATE_ORPHAN)
+    return stk_document_set_ranges (self, id, &range, 1, error);
+
+  for (size_t i = 0; i < stk_annotation_get_n_anchors (annotation); i++)
+    {
+      StkRange part = stk_anchor_get_range (stk_annotation_get_anchor (annotation, i));
+
+      g_array_append_val (ranges, part);
+      if (get_distance (part, range) < get_distance (g_array_index (ranges, StkRange, nearest), range))
+        nearest = (guint) i;
+    }
+  if (ranges->len >= n_saved || stk_range_overlaps (g_array_index (ranges, StkRange, nearest), range))
+    g_array_remove_index (ranges, nearest);
+  g_array_append_val (ranges, range);
+  g_array_sort (ranges, compare_ranges);
+
+  return stk_document_set_ranges (self, id, (const StkRange *) (void *) ranges->data, ranges->len, error);
 }
 
 /**

@@ -61,6 +61,7 @@ void stk_document_notify_merged (StkDocument *self, guint n_changed, gboolean co
 StkSaved *stk_saved_new_loaded (StkSidecar *sidecar);
 void stk_saved_unref (StkSaved *self);
 
+StkAnnotation *stk_document_mark_left_out (StkAnnotation *annotation, gboolean left_out, const char *modified);
 GPtrArray *stk_document_resolve (StkDocument *self, GPtrArray *annotations);
 StkAnnotation *stk_document_reopen (StkAnnotation *before, StkAnnotation *after, const char *modified);
 

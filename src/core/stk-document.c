@@ -263,6 +263,15 @@ make_anchors (StkDocument *self, const StkRange *ranges, size_t n_ranges, GError
                        stk_article_get_name (self->article), ranges[i].start, ranges[i].end, length);
           return NULL;
         }
+      if (i > 0 && ranges[i].start < ranges[i - 1].end)
+        {
+          g_set_error (error, STK_DOCUMENT_ERROR, STK_DOCUMENT_ERROR_RANGE,
+                       _ ("%s: The part from %zu to %zu begins before the part from %zu to %zu ends. Give the parts in "
+                          "the order of the text."),
+                       stk_article_get_name (self->article), ranges[i].start, ranges[i].end, ranges[i - 1].start,
+                       ranges[i - 1].end);
+          return NULL;
+        }
       g_ptr_array_add (anchors,
                        stk_anchor_new_for_range (text, stk_article_get_text_digest (self->article), ranges[i]));
     }
@@ -667,6 +676,7 @@ gboolean
 stk_document_set_ranges (StkDocument *self, const char *id, const StkRange *ranges, size_t n_ranges, GError **error)
 {
   g_autoptr (StkAnnotation) before = NULL;
+  g_autoptr (StkAnnotation) found = NULL;
   g_autoptr (StkAnnotation) placed = NULL;
   g_autoptr (StkAnnotation) after = NULL;
   g_autoptr (GPtrArray) anchors = NULL;
@@ -682,7 +692,8 @@ stk_document_set_ranges (StkDocument *self, const char *id, const StkRange *rang
   if (anchors == NULL)
     return FALSE;
 
-  placed = stk_annotation_with_anchors (before, (StkAnchor *const *) anchors->pdata, anchors->len, now);
+  found = stk_document_mark_left_out (before, FALSE, now);
+  placed = stk_annotation_with_anchors (found, (StkAnchor *const *) anchors->pdata, anchors->len, now);
   after = stk_document_reopen (before, placed, now);
   stk_document_change (self, before, after, C_ ("undo step", "Change Words"), NULL);
 

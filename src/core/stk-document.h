@@ -59,6 +59,7 @@ gboolean stk_document_set_kind (StkDocument *self, const char *id, StkKind kind,
 gboolean stk_document_set_ranges (StkDocument *self, const char *id, const StkRange *ranges, size_t n_ranges,
                                   GError **error);
 gboolean stk_document_confirm (StkDocument *self, const char *id, GError **error);
+gboolean stk_document_put_part (StkDocument *self, const char *id, StkRange range, GError **error);
 GArray *stk_document_list_places (StkDocument *self, const char *id);
 
 void stk_document_set_history_scope (StkDocument *self, StkHistoryScope scope);

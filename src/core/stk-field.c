@@ -69,6 +69,8 @@ static const StkField FIELDS[] = {
   FIELD ("origin-rule", STK_KINDS_ALL, TEXT, ANNOTATION, "stk:originRule", N_ ("Rule"), .flags = STK_FIELD_INTERNAL),
   FIELD ("origin-score", STK_KINDS_ALL, TEXT, ANNOTATION, "stk:originScore", N_ ("Score"),
          .flags = STK_FIELD_INTERNAL),
+  FIELD ("left-out", STK_KINDS_ALL, BOOLEAN, ANNOTATION, "stk:leftOut", N_ ("Kept without Words"),
+         .flags = STK_FIELD_INTERNAL),
 
   /* quote */
   FIELD ("speaker", Q, LINK, BODY, "speaker", N_ ("Speaker"), SUMMARY, .purpose = "linking", .link_kinds = S,

@@ -199,6 +199,7 @@ struct _StkField
 #define STK_FIELD_NOTE "note"
 #define STK_FIELD_ORIGIN "origin"
 #define STK_FIELD_ENTITY "entity"
+#define STK_FIELD_LEFT_OUT "left-out"
 
 GQuark stk_field_error_quark (void);
 

@@ -44,6 +44,26 @@ stk_status_counts (const char *status)
   return !g_str_equal (status, "suggested") && !g_str_equal (status, "rejected") && !g_str_equal (status, "cut");
 }
 
+static gboolean
+is_left_out (StkAnnotation *annotation)
+{
+  return stk_annotation_get_anchor_state (annotation) == STK_ANCHOR_STATE_ORPHAN &&
+         stk_annotation_get_string (annotation, STK_FIELD_LEFT_OUT) != NULL;
+}
+
+/**
+ * stk_progress_needs_review:
+ * @annotation: an annotation
+ *
+ * Returns: whether a person has to say where it is: its words changed, suit several places or are gone, and nobody said
+ *   yet that it is to be kept without them
+ */
+gboolean
+stk_progress_needs_review (StkAnnotation *annotation)
+{
+  return !stk_anchor_state_is_certain (stk_annotation_get_anchor_state (annotation)) && !is_left_out (annotation);
+}
+
 /**
  * stk_progress_count:
  * @self: (out caller-allocates): the counts
@@ -64,6 +84,8 @@ stk_progress_count (StkProgress *self, GListModel *annotations)
 
       if (stk_annotation_get_anchor_state (annotation) == STK_ANCHOR_STATE_ORPHAN)
         self->orphans++;
+      if (is_left_out (annotation))
+        self->left_out++;
       if (stk_annotation_get_anchor_state (annotation) == STK_ANCHOR_STATE_AMBIGUOUS)
         self->ambiguous++;
       if (stk_annotation_is_stale (annotation))

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @total: annotations of each kind
  * @checked: those of them whose check is done (checked, second read, signed off)
  * @orphans: annotations of any kind whose words are not in the article any more
+ * @left_out: those of them that a person keeps without their words
  * @ambiguous: annotations of any kind whose words suit several places in the article
  * @stale: annotations of any kind whose words were changed, which nobody has looked at yet
  *
@@ -24,10 +25,12 @@ typedef struct
   guint total[STK_N_KINDS];
   guint checked[STK_N_KINDS];
   guint orphans;
+  guint left_out;
   guint ambiguous;
   guint stale;
 } StkProgress;
 
+gboolean stk_progress_needs_review (StkAnnotation *annotation);
 void stk_progress_count (StkProgress *self, GListModel *annotations);
 double stk_progress_get_fraction (const StkProgress *self);
 gboolean stk_status_is_done (const char *status);

@@ -79,6 +79,26 @@ def asks_about_changed_words(article, open_window):
     article.wait_for_tags([])
 
 
+def keeps_a_tag_without_words(article, open_window):
+    window = open_window()
+    tag_two(article, window)
+    rewrite(article, (NAME, "The chair of the board"))
+    window.wait_until_shown("1 tag’s words are gone")
+    window.key("F8")
+    window.wait_until_shown("The Words of This Tag Are Gone")
+    picture(window, "keep")
+    window.key("alt+k")
+    wait_for("the end of the review", lambda: not window.shows("The Words of This Tag"))
+    wait_for("the banner to go", lambda: not window.shows("1 tag’s words are gone"))
+    wait_for("it to be saved", lambda: b'"stk:leftOut": true' in article.sidecar_bytes())
+    window.close()
+
+    window = open_window()
+    window.settle()
+    assert not window.shows("words are gone")
+    article.wait_for_tags([("claim", CLAIM), ("source", NAME)])
+
+
 def puts_a_tag_on_other_words(article, open_window):
     window = open_window()
     tag_two(article, window)
@@ -96,4 +116,5 @@ def puts_a_tag_on_other_words(article, open_window):
 
 
 if __name__ == "__main__":
-    sys.exit(run_tests([follows_the_article, asks_about_changed_words, puts_a_tag_on_other_words], *sys.argv[1:]))
+    sys.exit(run_tests([follows_the_article, asks_about_changed_words, keeps_a_tag_without_words,
+                        puts_a_tag_on_other_words], *sys.argv[1:]))

@@ -498,10 +498,10 @@ static void
 test_stale (Fixture *fixture, gconstpointer data)
 {
   const char *id = fixture_tag (fixture, STK_KIND_CLAIM, "€4.2 million");
-  const char *gone = fixture_tag (fixture, STK_KIND_CLAIM, "12,000 people");
   g_autoptr (GError) error = NULL;
   StkProgress progress;
 
+  fixture_tag (fixture, STK_KIND_CLAIM, "12,000 people");
   stk_test_set (fixture->document, id, "status", "checked");
   stk_test_set (fixture->document, id, "finding", "confirmed");
   stk_test_save (fixture->document);
@@ -531,11 +531,70 @@ test_stale (Fixture *fixture, gconstpointer data)
   assert_state (fixture, id, STK_ANCHOR_STATE_EXACT, "€5 million");
   g_assert_cmpstr (stk_annotation_get_status (fixture_get (fixture, id)), ==, "open");
 
-  g_assert_false (stk_document_confirm (fixture->document, gone, &error));
-  g_assert_error (error, STK_DOCUMENT_ERROR, STK_DOCUMENT_ERROR_RANGE);
-  g_clear_error (&error);
   g_assert_false (stk_document_confirm (fixture->document, "urn:x:nothing", &error));
   g_assert_error (error, STK_DOCUMENT_ERROR, STK_DOCUMENT_ERROR_NOT_FOUND);
+}
+
+/* That a tag is kept without its words is remembered, can be undone, and is void once the words are back. */
+static void
+test_left_out (Fixture *fixture, gconstpointer data)
+{
+  const char *id = fixture_tag (fixture, STK_KIND_CLAIM, "12,000 people");
+  g_autoptr (GError) error = NULL;
+
+  stk_test_save (fixture->document);
+  change_article (fixture, "12,000 people", "nobody");
+  g_assert_true (stk_progress_needs_review (fixture_get (fixture, id)));
+  g_assert_true (stk_document_confirm (fixture->document, id, &error));
+  g_assert_no_error (error);
+  g_assert_false (stk_progress_needs_review (fixture_get (fixture, id)));
+  g_assert_cmpstr (stk_document_get_undo_label (fixture->document), ==, "Keep without Words");
+  stk_document_undo (fixture->document);
+  g_assert_true (stk_progress_needs_review (fixture_get (fixture, id)));
+  stk_document_redo (fixture->document);
+  stk_test_save (fixture->document);
+
+  fixture_reopen (fixture);
+  assert_state (fixture, id, STK_ANCHOR_STATE_ORPHAN, "12,000 people");
+  g_assert_false (stk_progress_needs_review (fixture_get (fixture, id)));
+  g_assert_cmpint (stk_annotation_get_anchor_reason (fixture_get (fixture, id)), ==, STK_ANCHOR_REASON_LEFT_OUT);
+
+  change_article (fixture, "nobody", "12,000 people");
+  assert_state (fixture, id, STK_ANCHOR_STATE_EXACT, "12,000 people");
+}
+
+static StkRange
+find_words (Fixture *fixture, const char *words)
+{
+  return stk_test_find (fixture->document, words);
+}
+
+/* Words that a person chooses stand for the part of a quotation that is gone, else for the one that is nearest. */
+static void
+test_put_part (Fixture *fixture, gconstpointer data)
+{
+  const StkRange parts[] = {
+    find_words (fixture, "€4.2 million"),
+    find_words (fixture, "12,000 people"),
+  };
+  const char *id = fixture_tag (fixture, STK_KIND_CLAIM, "€4.2 million");
+  StkAnnotation *annotation;
+
+  g_assert_true (stk_document_set_ranges (fixture->document, id, parts, 2, NULL));
+  stk_test_save (fixture->document);
+  change_article (fixture, "12,000 people", "nobody");
+  g_assert_cmpuint (stk_annotation_get_n_anchors (fixture_get (fixture, id)), ==, 1);
+
+  g_assert_true (stk_document_put_part (fixture->document, id, find_words (fixture, "nobody"), NULL));
+  annotation = fixture_get (fixture, id);
+  g_assert_cmpuint (stk_annotation_get_n_anchors (annotation), ==, 2);
+  g_assert_cmpstr (stk_anchor_get_exact (stk_annotation_get_anchor (annotation, 0)), ==, "€4.2 million");
+  g_assert_cmpstr (stk_anchor_get_exact (stk_annotation_get_anchor (annotation, 1)), ==, "nobody");
+
+  g_assert_true (stk_document_put_part (fixture->document, id, find_words (fixture, "4.2"), NULL));
+  annotation = fixture_get (fixture, id);
+  g_assert_cmpuint (stk_annotation_get_n_anchors (annotation), ==, 2);
+  g_assert_cmpstr (stk_anchor_get_exact (stk_annotation_get_anchor (annotation, 0)), ==, "4.2");
 }
 
 /* Other quotation marks are no other words: nothing is asked and no check begins again, but what was tagged is kept. */
@@ -758,6 +817,8 @@ main (int argc, char *argv[])
   ADD ("places", test_places);
   ADD ("take-undo", test_take_undo);
   ADD ("stale", test_stale);
+  ADD ("left-out", test_left_out);
+  ADD ("put-part", test_put_part);
   ADD ("typography", test_typography);
   ADD ("parts", test_parts);
   ADD ("cue", test_cue);

@@ -6,6 +6,7 @@
 
 #include "stk-review-bar.h"
 
+#include "stk-progress.h"
 #include "stk-text-change.h"
 
 #include <glib/gi18n.h>
@@ -28,6 +29,7 @@ struct _StkReviewBar
   GtkWidget *accept;
   GtkButton *other;
   GtkWidget *selection;
+  GtkWidget *leave_out;
   GtkWidget *later;
 
   StkArticleView *view; /* (nullable) (owned) */
@@ -69,12 +71,6 @@ get_annotation (StkReviewBar *self)
            : NULL;
 }
 
-static gboolean
-is_uncertain (StkAnnotation *annotation)
-{
-  return !stk_anchor_state_is_certain (stk_annotation_get_anchor_state (annotation));
-}
-
 /* The next tag to be asked about after the current one; after the last comes the first. */
 static char *
 find_next (StkReviewBar *self)
@@ -90,7 +86,7 @@ find_next (StkReviewBar *self)
     {
       StkAnnotation *annotation = g_ptr_array_index (all, (from + i) % all->len);
 
-      if (is_uncertain (annotation))
+      if (stk_progress_needs_review (annotation))
         return g_strdup (stk_annotation_get_id (annotation));
     }
 
@@ -248,6 +244,7 @@ show_place (StkReviewBar *self)
     }
   show_before (self, annotation, old, words);
   gtk_widget_set_visible (self->accept, words != NULL);
+  gtk_widget_set_visible (self->leave_out, stk_annotation_get_anchor_state (annotation) == STK_ANCHOR_STATE_ORPHAN);
   update_other (self);
   update_selection (self);
 }
@@ -291,7 +288,19 @@ put_at (StkReviewBar *self, StkRange range)
 {
   g_autoptr (GError) error = NULL;
 
-  if (stk_document_set_ranges (get_document (self), self->id, &range, 1, &error))
+  if (stk_document_put_part (get_document (self), self->id, range, &error))
+    go_on (self);
+  else
+    g_signal_emit_by_name (self->view, "message", error->message);
+}
+
+/* Takes the tag as it is, or without a place. */
+static void
+confirm (StkReviewBar *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (stk_document_confirm (get_document (self), self->id, &error))
     go_on (self);
   else
     g_signal_emit_by_name (self->view, "message", error->message);
@@ -301,15 +310,17 @@ static void
 accept_cb (StkReviewBar *self)
 {
   StkAnnotation *annotation = get_annotation (self);
-  gboolean is_place = stk_annotation_get_anchor_state (annotation) != STK_ANCHOR_STATE_ORPHAN && self->place == 0;
-  g_autoptr (GError) error = NULL;
 
-  if (!is_place)
-    put_at (self, g_array_index (self->places, StkRange, self->place));
-  else if (stk_document_confirm (get_document (self), self->id, &error))
-    go_on (self);
+  if (stk_annotation_get_anchor_state (annotation) != STK_ANCHOR_STATE_ORPHAN && self->place == 0)
+    confirm (self);
   else
-    g_signal_emit_by_name (self->view, "message", error->message);
+    put_at (self, g_array_index (self->places, StkRange, self->place));
+}
+
+static void
+leave_out_cb (StkReviewBar *self)
+{
+  confirm (self);
 }
 
 static void
@@ -358,9 +369,10 @@ annotations_changed_cb (StkReviewBar *self)
 
   if (self->id == NULL)
     return;
-  if (annotation == NULL || !is_uncertain (annotation))
+  if (annotation == NULL || !stk_progress_needs_review (annotation))
     {
       gtk_widget_set_visible (self->accept, FALSE);
+      gtk_widget_set_visible (self->leave_out, FALSE);
       return;
     }
 
@@ -453,10 +465,12 @@ stk_review_bar_class_init (StkReviewBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StkReviewBar, accept);
   gtk_widget_class_bind_template_child (widget_class, StkReviewBar, other);
   gtk_widget_class_bind_template_child (widget_class, StkReviewBar, selection);
+  gtk_widget_class_bind_template_child (widget_class, StkReviewBar, leave_out);
   gtk_widget_class_bind_template_child (widget_class, StkReviewBar, later);
   gtk_widget_class_bind_template_callback (widget_class, accept_cb);
   gtk_widget_class_bind_template_callback (widget_class, other_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, later_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
@@ -487,7 +501,7 @@ stk_review_bar_count (StkDocument *document)
     {
       g_autoptr (StkAnnotation) annotation = g_list_model_get_item (annotations, i);
 
-      n += is_uncertain (annotation);
+      n += stk_progress_needs_review (annotation);
     }
 
   return n;

@@ -78,7 +78,7 @@ static char *
 describe_changes (const StkProgress *progress)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  guint stale = progress->stale, ambiguous = progress->ambiguous, orphans = progress->orphans;
+  guint stale = progress->stale, ambiguous = progress->ambiguous, orphans = progress->orphans - progress->left_out;
 
   /* Translators: the next three are put together: “1 tag’s words changed · 2 tags’ words are gone” */
   if (stale > 0)

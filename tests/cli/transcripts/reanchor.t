@@ -81,9 +81,20 @@ $ stickler-cli reanchor --format json library.txt
 ? 1
 
 # A person takes the new words, or puts a tag somewhere
-$ stickler-cli reanchor --accept $ID4 library.txt
-! stickler-cli: library.txt: The words of the tag “ID4” are not in the article any more. Say where it is to be.
-? 1
+$ cp library.txt.annotations.json before
+$ stickler-cli reanchor --accept $ID4 --accept $ID2 library.txt
+  ID3       exact  170-185  same-place  by 9 votes to 3
+  ID1       exact  198-233  same-place  "People kept knocking on the door,"
+  ID2       exact  306-319  same-place  215,000 books
+  ID4       orphan  -  left-out  A council member who did not want to be named
+$ stickler-cli reanchor --format ndjson library.txt
+  {"file":"library.txt","id":"ID3","anchor":"exact","start":170,"end":185,"score":1,"reason":"same-place"}
+  {"file":"library.txt","id":"ID1","anchor":"exact","start":198,"end":233,"score":1,"reason":"same-place"}
+  {"file":"library.txt","id":"ID2","anchor":"exact","start":306,"end":319,"score":1,"reason":"same-place"}
+  {"file":"library.txt","id":"ID4","anchor":"orphan","start":null,"end":null,"score":0,"reason":"left-out"}
+$ stickler-cli validate library.txt
+  library.txt.annotations.json: no mistakes
+$ cp before library.txt.annotations.json
 $ stickler-cli reanchor --accept $ID2 --accept $ID4=244:256 library.txt
   ID3       exact  170-185  same-place  by 9 votes to 3
   ID1       exact  198-233  same-place  "People kept knocking on the door,"
@@ -99,7 +110,7 @@ $ stickler-cli validate library.txt
 
 # Calls that are wrong
 $ stickler-cli reanchor --accept $ID2=5 library.txt
-! stickler-cli: “ID2=5” does not say what to accept. Write it as ID or ID=START:END, with whole numbers.
+! stickler-cli: “ID2=5” does not say what to accept. Write it as ID or ID=START:END, with whole numbers, and a comma between the parts of a quotation.
 ? 2
 $ stickler-cli reanchor --accept $ID2=5:3 library.txt
 ! stickler-cli: library.txt: The range from 5 to 3 is empty or reaches outside the article, which has 602 characters.
@@ -110,3 +121,22 @@ $ stickler-cli reanchor --accept nothing library.txt
 $ stickler-cli reanchor --accept $ID2 library.txt library.html
 ! stickler-cli: With --accept give one article only.
 ? 2
+
+# A quotation in two parts, of which one is gone
+$ printf '“We will go,” she said, “before the rain comes down.”\n' > parts.txt
+$ stickler-cli add --kind quote --start 0 --end 13 parts.txt
+  ID5
+$ stickler-cli reanchor --accept $ID5=0:13,24:53 parts.txt
+  ID5       exact  0-53  same-place  “We will go,” … “before the rain comes down.”
+$ printf 'On Monday: “We will go,” she said. Later she added “as soon as we can”.\n' > parts.txt
+$ stickler-cli reanchor --format ndjson parts.txt
+  {"file":"parts.txt","id":"ID5","anchor":"changed","start":11,"end":24,"score":0,"reason":"part-gone"}
+? 1
+$ stickler-cli reanchor --accept $ID5=11:24,51:70 parts.txt
+  ID5       exact  11-70  same-place  “We will go,” … “as soon as we can”
+$ stickler-cli reanchor --accept $ID5=11:24,51:700 parts.txt
+! stickler-cli: parts.txt: The range from 51 to 700 is empty or reaches outside the article, which has 72 characters.
+? 1
+$ stickler-cli reanchor --accept $ID5=11:24,20:70 parts.txt
+! stickler-cli: parts.txt: The part from 20 to 70 begins before the part from 11 to 24 ends. Give the parts in the order of the text.
+? 1
