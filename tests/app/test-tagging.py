@@ -229,6 +229,23 @@ def copies_words_with_their_source(article, open_window):
     window.close()
 
 
+def sets_states_and_chooses_what_is_listed_by_keys(article, open_window):
+    window = open_window()
+    window.go_to("We measured the ship")
+    window.key("q")
+    article.wait_for_tags([("quote", FIRST)])
+    window.key("ctrl+3")
+    wait_for("the saved state", lambda: article.items()[0]["stk:status"] == "in-check")
+    wait_for("the tag in the list", lambda: window.rows() == [FIRST])
+    window.key("alt+2")
+    wait_for("a list of claims only", lambda: window.rows() == [])
+    window.key("alt+0")
+    wait_for("a list of all tags", lambda: window.rows() == [FIRST])
+    window.key("ctrl+alt+2")
+    wait_for("a list of open tags only", lambda: window.rows() == [])
+    window.close()
+
+
 def move_slowly(window, start, end):
     for i in range(1, 31):
         step = [start[k] + (end[k] - start[k]) * i / 30 for k in (0, 1)]
@@ -290,6 +307,7 @@ TESTS = [
     offers_to_tag_what_was_selected_with_the_pointer,
     selects_exactly_with_alt,
     copies_words_with_their_source,
+    sets_states_and_chooses_what_is_listed_by_keys,
     drags_words_to_a_field,
     goes_by_outline,
 ]

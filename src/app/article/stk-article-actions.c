@@ -148,6 +148,7 @@ add_bindings (GtkWidgetClass *klass)
     { GDK_KEY_KP_0, GDK_CONTROL_MASK, "article.zoom-reset" },
     { GDK_KEY_Return, GDK_CONTROL_MASK, "article.open-link" },
     { GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "article.copy-words" },
+    { GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "article.copy-link" },
     { GDK_KEY_Return, 0, "win.fill-in" },
     { GDK_KEY_KP_Enter, 0, "win.fill-in" },
   };

@@ -88,7 +88,7 @@ static const StkCommand COMMANDS[] = {
     STK_COMMAND_MENU_VIEW, 0, NULL, N_ ("Pre_vious Part of the Window") },
   { GO, N_ ("Open the Link under the Cursor"), "article.open-link", NULL, "<Control>Return", TRUE,
     STK_COMMAND_MENU_GO, 3, NULL, N_ ("Open _Link…") },
-  { GO, N_ ("Copy the Link under the Cursor"), "article.copy-link", NULL, NULL, TRUE,
+  { GO, N_ ("Copy the Link under the Cursor"), "article.copy-link", NULL, "<Control><Shift>l", TRUE,
     STK_COMMAND_MENU_GO, 3, NULL, N_ ("Cop_y Link") },
   { VIEW, N_ ("Show or Hide the Tags"), "win.toggle-sidebar", NULL, "F9", FALSE,
     STK_COMMAND_MENU_VIEW, 0, NULL, N_ ("Show or Hide the _Tags") },
@@ -98,41 +98,41 @@ static const StkCommand COMMANDS[] = {
     STK_COMMAND_MENU_VIEW, 1, NULL, N_ ("_Smaller Text") },
   { VIEW, N_ ("Normal Size"), "article.zoom-reset", NULL, "<Control>0", FALSE,
     STK_COMMAND_MENU_VIEW, 1, NULL, N_ ("_Normal Size") },
-  { LIST, N_ ("List All Tags"), "sidebar.show-all", NULL, NULL, FALSE,
+  { LIST, N_ ("List All Tags"), "sidebar.show-all", NULL, "<Alt>0", FALSE,
     STK_COMMAND_MENU_OTHER, 0, NULL, NULL },
-  { LIST, N_ ("List the Tags without Groups"), "sidebar.group", "'none'", NULL, FALSE,
+  { LIST, N_ ("List the Tags without Groups"), "sidebar.group", "'none'", "<Control><Alt>n", FALSE,
     STK_COMMAND_MENU_OTHER, 0, NULL, NULL },
-  { LIST, N_ ("List the Tags by Paragraph"), "sidebar.group", "'block'", NULL, FALSE,
+  { LIST, N_ ("List the Tags by Paragraph"), "sidebar.group", "'block'", "<Control><Alt>p", FALSE,
     STK_COMMAND_MENU_OTHER, 0, NULL, NULL },
-  { LIST, N_ ("List the Tags by Source"), "sidebar.group", "'source'", NULL, FALSE,
+  { LIST, N_ ("List the Tags by Source"), "sidebar.group", "'source'", "<Control><Alt>s", FALSE,
     STK_COMMAND_MENU_OTHER, 0, NULL, NULL },
-  { LIST, N_ ("List the Tags by State"), "sidebar.group", "'state'", NULL, FALSE,
+  { LIST, N_ ("List the Tags by State"), "sidebar.group", "'state'", "<Control><Alt>c", FALSE,
     STK_COMMAND_MENU_OTHER, 0, NULL, NULL },
-  { LIST, N_ ("Sort the Tags as in the Article"), "sidebar.sort", "'text'", NULL, FALSE,
+  { LIST, N_ ("Sort the Tags as in the Article"), "sidebar.sort", "'text'", "<Control><Alt>a", FALSE,
     STK_COMMAND_MENU_OTHER, 0, NULL, NULL },
-  { LIST, N_ ("Sort the Tags by Time, the Newest First"), "sidebar.sort", "'newest'", NULL, FALSE,
+  { LIST, N_ ("Sort the Tags by Time, the Newest First"), "sidebar.sort", "'newest'", "<Control><Alt>y", FALSE,
     STK_COMMAND_MENU_OTHER, 0, NULL, NULL },
-  { LIST, N_ ("Sort the Tags by Kind"), "sidebar.sort", "'kind'", NULL, FALSE,
+  { LIST, N_ ("Sort the Tags by Kind"), "sidebar.sort", "'kind'", "<Control><Alt>k", FALSE,
     STK_COMMAND_MENU_OTHER, 0, NULL, NULL },
-  { LIST, N_ ("Sort the Tags by State"), "sidebar.sort", "'state'", NULL, FALSE,
+  { LIST, N_ ("Sort the Tags by State"), "sidebar.sort", "'state'", "<Control><Alt>e", FALSE,
     STK_COMMAND_MENU_OTHER, 0, NULL, NULL },
-  { LIST, N_ ("Select All Tags in the List"), "sidebar.select-all", NULL, NULL, FALSE,
+  { LIST, N_ ("Select All Tags in the List"), "sidebar.select-all", NULL, "<Control><Alt>i", FALSE,
     STK_COMMAND_MENU_OTHER, 0, NULL, NULL },
-  { LIST, N_ ("Select No Tag in the List"), "sidebar.unselect", NULL, NULL, FALSE,
+  { LIST, N_ ("Select No Tag in the List"), "sidebar.unselect", NULL, "<Control><Alt>u", FALSE,
     STK_COMMAND_MENU_OTHER, 0, NULL, NULL },
-  { LIST, N_ ("Copy the Words of the Selected Tags"), "sidebar.copy", NULL, NULL, FALSE,
+  { LIST, N_ ("Copy the Words of the Selected Tags"), "sidebar.copy", NULL, "<Control><Alt>x", FALSE,
     STK_COMMAND_MENU_OTHER, 0, NULL, NULL },
-  { LIST, N_ ("Delete the Selected Tags"), "sidebar.delete", NULL, NULL, FALSE,
+  { LIST, N_ ("Delete the Selected Tags"), "sidebar.delete", NULL, "<Alt>Delete", FALSE,
     STK_COMMAND_MENU_OTHER, 0, NULL, NULL },
   { ARTICLE, N_ ("Open an Article"), "win.open", NULL, "<Control>o", FALSE,
     STK_COMMAND_MENU_MAIN, 0, NULL, N_ ("_Open…") },
-  { ARTICLE, N_ ("Open the Copied File, Page or Text"), "win.paste", NULL, NULL, FALSE,
+  { ARTICLE, N_ ("Open the Copied File, Page or Text"), "win.paste", NULL, "<Control><Shift>v", FALSE,
     STK_COMMAND_MENU_MAIN, 0, NULL, N_ ("Paste as an Artic_le") },
-  { ARTICLE, N_ ("Choose the Encoding of the Article"), "win.encoding", NULL, NULL, FALSE,
+  { ARTICLE, N_ ("Choose the Encoding of the Article"), "win.encoding", NULL, "<Control><Alt>g", FALSE,
     STK_COMMAND_MENU_MAIN, 3, NULL, N_ ("_Encoding…") },
   { ARTICLE, N_ ("Save a Copy of the Tags"), "win.save-copy", NULL, "<Control><Shift>s", FALSE,
     STK_COMMAND_MENU_MAIN, 3, NULL, N_ ("_Save a Copy of the Tags…") },
-  { ARTICLE, N_ ("Show in Files"), "win.show-in-files", NULL, NULL, FALSE,
+  { ARTICLE, N_ ("Show in Files"), "win.show-in-files", NULL, "<Control><Alt>f", FALSE,
     STK_COMMAND_MENU_MAIN, 3, NULL, N_ ("Show _in Files") },
   { GENERAL, N_ ("New Window"), "app.new-window", NULL, "<Control>n", FALSE,
     STK_COMMAND_MENU_MAIN, 0, NULL, N_ ("_New Window") },
@@ -144,13 +144,14 @@ static const StkCommand COMMANDS[] = {
     STK_COMMAND_MENU_MAIN, 4, NULL, N_ ("_Preferences") },
   { GENERAL, N_ ("Keyboard Shortcuts"), "app.shortcuts", NULL, "<Control>question", FALSE,
     STK_COMMAND_MENU_MAIN, 4, NULL, N_ ("_Keyboard Shortcuts") },
-  { GENERAL, N_ ("About Stickler"), "app.about", NULL, NULL, FALSE,
+  { GENERAL, N_ ("About Stickler"), "app.about", NULL, "<Control><Shift>F1", FALSE,
     STK_COMMAND_MENU_MAIN, 4, NULL, N_ ("_About Stickler") },
   { GENERAL, N_ ("Quit"), "app.quit", NULL, "<Control>q", FALSE,
     STK_COMMAND_MENU_MAIN, 5, NULL, N_ ("_Quit") },
 };
 
-/* Commands of which there is one for each kind or state. Of the texts, which are for one of these, %s is the name. */
+/* Commands of which there is one for each kind or state. Of the texts, which are for one of these, %s is the name; of
+ * the keys, %u is the number, from 1. */
 typedef struct
 {
   StkCommand command;
@@ -158,43 +159,45 @@ typedef struct
 } Family;
 
 static const Family KIND_FAMILIES[] = {
-  { { LIST, N_ ("List Only %s"), "sidebar.kind", NULL, NULL, FALSE,
+  { { LIST, N_ ("List Only %s"), "sidebar.kind", NULL, "<Alt>%u", FALSE,
       STK_COMMAND_MENU_VIEW, 0, N_ ("L_ist"), "%s" },
     TRUE },
-  { { LIST, N_ ("Change the Selected Tags to: %s"), "sidebar.set-kind", NULL, NULL, FALSE,
+  { { LIST, N_ ("Change the Selected Tags to: %s"), "sidebar.set-kind", NULL, "<Shift>F%u", FALSE,
       STK_COMMAND_MENU_OTHER, 0, NULL, NULL },
     FALSE },
 };
 
 static const Family STATE_FAMILIES[] = {
-  { { TAG, N_ ("Set the State: %s"), "sidebar.set-state", NULL, NULL, FALSE,
+  { { TAG, N_ ("Set the State: %s"), "sidebar.set-state", NULL, "<Control>%u", FALSE,
       STK_COMMAND_MENU_TAG, 1, N_ ("S_tate"), "%s" },
     FALSE },
-  { { LIST, N_ ("List Only the State: %s"), "sidebar.state", NULL, NULL, FALSE,
+  { { LIST, N_ ("List Only the State: %s"), "sidebar.state", NULL, "<Control><Alt>%u", FALSE,
       STK_COMMAND_MENU_OTHER, 0, NULL, NULL },
     FALSE },
 };
 
 static char *
-insert_name (const char *text, const char *name)
+insert (const char *text, const char *placeholder, const char *value)
 {
   g_autoptr (GString) string = g_string_new (text);
 
-  g_string_replace (string, "%s", name, 1);
+  g_string_replace (string, placeholder, value, 1);
 
   return g_string_free_and_steal (g_steal_pointer (&string));
 }
 
 static void
-add_member (GArray *table, const StkCommand *family, const char *nick, const char *name)
+add_member (GArray *table, const StkCommand *family, guint n, const char *nick, const char *name)
 {
+  g_autofree char *number = g_strdup_printf ("%u", n);
   StkCommand command = *family;
 
   command.section = _ (family->section);
-  command.title = insert_name (_ (family->title), name);
+  command.title = insert (_ (family->title), "%s", name);
   command.target = g_strdup_printf ("'%s'", nick);
+  command.accels = insert (family->accels, "%u", number);
   command.submenu = family->submenu ? _ (family->submenu) : NULL;
-  command.label = family->label ? insert_name (family->label, name) : NULL;
+  command.label = family->label ? insert (family->label, "%s", name) : NULL;
   g_array_append_val (table, command);
 }
 
@@ -206,7 +209,7 @@ add_kinds (GArray *table)
       {
         const StkKindInfo *info = stk_kind_get_info (kind);
 
-        add_member (table, &KIND_FAMILIES[i].command, info->nick,
+        add_member (table, &KIND_FAMILIES[i].command, kind + 1, info->nick,
                     _ (KIND_FAMILIES[i].plural ? info->label_plural : info->label));
       }
 }
@@ -218,7 +221,8 @@ add_states (GArray *table)
 
   for (size_t i = 0; i < G_N_ELEMENTS (STATE_FAMILIES); i++)
     for (const StkChoice *choice = field->choices; choice->nick != NULL; choice++)
-      add_member (table, &STATE_FAMILIES[i].command, choice->nick, _ (choice->label));
+      add_member (table, &STATE_FAMILIES[i].command, (guint) (choice - field->choices) + 1, choice->nick,
+                  _ (choice->label));
 }
 
 static GArray *
@@ -264,17 +268,16 @@ stk_command_get_all (size_t *n_commands)
  * stk_command_dup_keys:
  * @self: a command
  *
- * Returns: (nullable) (transfer full): its first key as a person reads it; %NULL if it has none
+ * Returns: (transfer full): its first key as a person reads it
  */
 char *
 stk_command_dup_keys (const StkCommand *self)
 {
-  g_auto (GStrv) accels = self->accels ? g_strsplit (self->accels, " ", -1) : NULL;
-  GdkModifierType modifiers;
-  guint key;
+  g_auto (GStrv) accels = g_strsplit (self->accels, " ", -1);
+  GdkModifierType modifiers = 0;
+  guint key = 0;
 
-  if (accels == NULL || !gtk_accelerator_parse (accels[0], &key, &modifiers))
-    return NULL;
+  gtk_accelerator_parse (accels[0], &key, &modifiers);
 
   return gtk_accelerator_get_label (key, modifiers);
 }
@@ -303,11 +306,17 @@ stk_command_activate (const StkCommand *self, GtkWidget *window)
 void
 stk_command_install_accels (GtkApplication *application)
 {
-  for (size_t i = 0; i < G_N_ELEMENTS (COMMANDS); i++)
-    if (COMMANDS[i].accels != NULL && !COMMANDS[i].in_article)
-      {
-        g_auto (GStrv) accels = g_strsplit (COMMANDS[i].accels, " ", -1);
+  size_t n_commands;
+  const StkCommand *commands = stk_command_get_all (&n_commands);
 
-        gtk_application_set_accels_for_action (application, COMMANDS[i].action, (const char *const *) accels);
+  for (size_t i = 0; i < n_commands; i++)
+    if (!commands[i].in_article)
+      {
+        g_autoptr (GVariant) target =
+          commands[i].target ? g_variant_parse (NULL, commands[i].target, NULL, NULL, NULL) : NULL;
+        g_autofree char *action = g_action_print_detailed_name (commands[i].action, target);
+        g_auto (GStrv) accels = g_strsplit (commands[i].accels, " ", -1);
+
+        gtk_application_set_accels_for_action (application, action, (const char *const *) accels);
       }
 }

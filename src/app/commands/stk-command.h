@@ -32,7 +32,7 @@ typedef enum
  * @title: what it does
  * @action: the action's name
  * @target: (nullable): the action's parameter, in GVariant's text format
- * @accels: (nullable): its keys, separated by spaces
+ * @accels: its keys, separated by spaces
  * @in_article: the keys are bound by the article view, since they are plain letters that must not be taken from a
  *   person who types into a field
  * @menu: its place in the main menu

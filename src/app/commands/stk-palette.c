@@ -127,19 +127,15 @@ add_rows (StkPalette *self)
       GtkWidget *row = gtk_list_box_row_new ();
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
       GtkWidget *title = gtk_label_new (commands[i].title);
+      GtkWidget *label = gtk_label_new (keys);
 
       gtk_label_set_xalign (GTK_LABEL (title), 0);
       gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
       gtk_widget_set_hexpand (title, TRUE);
       gtk_box_append (GTK_BOX (box), title);
-      if (keys != NULL)
-        {
-          GtkWidget *label = gtk_label_new (keys);
-
-          gtk_widget_add_css_class (label, "keycap");
-          gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-          gtk_box_append (GTK_BOX (box), label);
-        }
+      gtk_widget_add_css_class (label, "keycap");
+      gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (box), label);
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, commands[i].title, -1);
       g_object_set_data (G_OBJECT (row), "command", (gpointer) &commands[i]);

@@ -24,30 +24,36 @@ new_row (const StkCommand *command, const char *keys)
   return row;
 }
 
+static AdwPreferencesGroup *
+add_group (AdwPreferencesPage *page, const char *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
+
+  return ADW_PREFERENCES_GROUP (group);
+}
+
 static GtkWidget *
 new_page (void)
 {
+  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
   GtkWidget *page = adw_preferences_page_new ();
-  GtkWidget *group = NULL;
-  const char *section = NULL;
   size_t n_commands;
   const StkCommand *commands = stk_command_get_all (&n_commands);
 
   for (size_t i = 0; i < n_commands; i++)
     {
       g_autofree char *keys = stk_command_dup_keys (&commands[i]);
+      AdwPreferencesGroup *group = g_hash_table_lookup (groups, commands[i].section);
 
-      if (keys == NULL)
-        continue;
-
-      if (g_strcmp0 (section, commands[i].section) != 0)
+      if (group == NULL)
         {
-          section = commands[i].section;
-          group = adw_preferences_group_new ();
-          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), section);
-          adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+          group = add_group (ADW_PREFERENCES_PAGE (page), commands[i].section);
+          g_hash_table_insert (groups, (gpointer) commands[i].section, group);
         }
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_row (&commands[i], keys));
+      adw_preferences_group_add (group, new_row (&commands[i], keys));
     }
 
   return page;
