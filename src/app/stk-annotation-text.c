@@ -99,6 +99,8 @@ stk_annotation_text_dup_summary (StkAnnotation *annotation, StkAnnotationList *a
 
   if (stk_annotation_get_anchor_state (annotation) == STK_ANCHOR_STATE_ORPHAN)
     g_string_append (summary, _ ("Words not in the article"));
+  if (stk_annotation_count_open_conflicts (annotation) > 0)
+    g_string_append_printf (summary, "%s%s", summary->len ? " · " : "", _ ("Two answers"));
 
   for (size_t i = 0; i < n_fields; i++)
     if (fields[i].flags & STK_FIELD_SUMMARY)

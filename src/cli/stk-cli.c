@@ -15,6 +15,8 @@ static const StkCliCommand COMMANDS[] = {
   { "add", N_ ("Tag words in an article"), stk_cli_add },
   { "set", N_ ("Change what tags say"), stk_cli_set },
   { "remove", N_ ("Remove tags"), stk_cli_remove },
+  { "history", N_ ("Print who did what to tags"), stk_cli_history },
+  { "restore", N_ ("Bring removed tags back"), stk_cli_restore },
   { "list", N_ ("List what is tagged"), stk_cli_list },
   { "status", N_ ("Show how far the check of articles has come"), stk_cli_status },
   { "reanchor", N_ ("Find tags again in articles that changed"), stk_cli_reanchor },

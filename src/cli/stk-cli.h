@@ -189,6 +189,8 @@ void stk_cli_list (StkCli *cli, int argc, char **argv);
 void stk_cli_reanchor (StkCli *cli, int argc, char **argv);
 void stk_cli_merge (StkCli *cli, int argc, char **argv);
 void stk_cli_remove (StkCli *cli, int argc, char **argv);
+void stk_cli_history (StkCli *cli, int argc, char **argv);
+void stk_cli_restore (StkCli *cli, int argc, char **argv);
 void stk_cli_set (StkCli *cli, int argc, char **argv);
 void stk_cli_status (StkCli *cli, int argc, char **argv);
 void stk_cli_text (StkCli *cli, int argc, char **argv);

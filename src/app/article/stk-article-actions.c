@@ -149,6 +149,7 @@ add_bindings (GtkWidgetClass *klass)
     { GDK_KEY_Return, GDK_CONTROL_MASK, "article.open-link" },
     { GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "article.copy-words" },
     { GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "article.copy-link" },
+    { GDK_KEY_h, 0, "win.tag-history" },
     { GDK_KEY_Return, 0, "win.fill-in" },
     { GDK_KEY_KP_Enter, 0, "win.fill-in" },
   };

@@ -7,6 +7,7 @@
 #include "stk-detail.h"
 
 #include "stk-annotation-text.h"
+#include "stk-change-text.h"
 #include "stk-detail-form.h"
 #include "stk-field-editor.h"
 #include "stk-focus.h"
@@ -29,6 +30,8 @@ struct _StkDetail
   GtkScrolledWindow *scroller;
   GtkWidget *orphan;
   GtkWidget *orphan_button;
+  GtkWidget *conflict;
+  GtkLabel *conflict_label;
   GtkLabel *words;
   GtkBox *forms_box;
   GtkLabel *history;
@@ -198,6 +201,29 @@ update_head (StkDetail *self)
                           stk_annotation_get_anchor_state (self->annotation) == STK_ANCHOR_STATE_ORPHAN);
 }
 
+/* Names the fields that several people changed at the same time. */
+static void
+update_conflicts (StkDetail *self)
+{
+  g_autoptr (GString) labels = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < stk_annotation_get_n_conflicts (self->annotation); i++)
+    {
+      StkConflict *conflict = stk_annotation_get_conflict (self->annotation, i);
+      g_autofree char *label = stk_change_text_dup_label (stk_conflict_get_path (conflict),
+                                                          stk_annotation_get_kind (self->annotation));
+
+      if (!stk_conflict_get_settled (conflict))
+        g_string_append_printf (labels, "%s%s", labels->len > 0 ? ", " : "", label);
+    }
+
+  /* Translators: followed by the names of fields */
+  text = g_strdup_printf (_ ("Several people changed this at the same time: %s"), labels->str);
+  gtk_label_set_label (self->conflict_label, text);
+  gtk_widget_set_visible (self->conflict, labels->len > 0);
+}
+
 static void
 update_history (StkDetail *self)
 {
@@ -212,7 +238,6 @@ update_history (StkDetail *self)
     /* Translators: who tagged the words, and when */
     text = g_strdup_printf (_ ("Tagged by %s, %s"), name, when);
   gtk_label_set_label (self->history, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->history), text != NULL);
 }
 
 static void
@@ -287,6 +312,7 @@ update (StkDetail *self)
     return;
 
   update_head (self);
+  update_conflicts (self);
   update_history (self);
   show_form (self);
   if (had_focus)
@@ -410,6 +436,8 @@ stk_detail_class_init (StkDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StkDetail, scroller);
   gtk_widget_class_bind_template_child (widget_class, StkDetail, orphan);
   gtk_widget_class_bind_template_child (widget_class, StkDetail, orphan_button);
+  gtk_widget_class_bind_template_child (widget_class, StkDetail, conflict);
+  gtk_widget_class_bind_template_child (widget_class, StkDetail, conflict_label);
   gtk_widget_class_bind_template_child (widget_class, StkDetail, words);
   gtk_widget_class_bind_template_child (widget_class, StkDetail, forms_box);
   gtk_widget_class_bind_template_child (widget_class, StkDetail, history);

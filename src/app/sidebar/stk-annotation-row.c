@@ -162,7 +162,7 @@ stk_annotation_row_set_annotation (StkAnnotationRow *self, StkAnnotation *annota
   set_kind (self, stk_kind_get_info (stk_annotation_get_kind (annotation)));
   gtk_label_set_label (self->words, words);
   gtk_label_set_label (self->summary, summary);
-  gtk_widget_set_visible (self->orphan, orphan);
+  gtk_widget_set_visible (self->orphan, orphan || stk_annotation_count_open_conflicts (annotation) > 0);
   gtk_widget_set_visible (self->about, summary != NULL);
   set_status (self, annotation);
 }
@@ -185,7 +185,7 @@ stk_annotation_row_set_terms (StkAnnotationRow *self, const char *const *terms)
  * stk_annotation_row_get_warning:
  * @self: a row
  *
- * Returns: (transfer none): what is visible if the tag's words are not in the article
+ * Returns: (transfer none): what is visible if the tag's words are not in the article, or a field has two answers
  */
 GtkWidget *
 stk_annotation_row_get_warning (StkAnnotationRow *self)

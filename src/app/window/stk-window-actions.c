@@ -74,13 +74,14 @@ step (StkWindow *self, const char *(*func) (StkDocument *document))
   stk_detail_focus_change (self->detail);
 }
 
-/* An entry of a dialog or a popover has edits of its own, and what is behind a dialog is left alone. The keys of the
- * window come before those of what is in it, so it hands them on. */
+/* An entry of a dialog or a popover has edits of its own, and so has a dialog that has an action for it; else what is
+ * behind a dialog is left alone. The keys of the window come before those of what is in it, so it hands them on. */
 static gboolean
-step_elsewhere (StkWindow *self, const char *action)
+step_elsewhere (StkWindow *self, const char *action, const char *dialog_action)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
-  gboolean in_dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+  gboolean in_dialog = dialog != NULL;
 
   if ((GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus)) &&
       (in_dialog || gtk_widget_get_native (focus) != GTK_NATIVE (self)))
@@ -88,6 +89,9 @@ step_elsewhere (StkWindow *self, const char *action)
       gtk_widget_activate_action (focus, action, NULL);
       return TRUE;
     }
+
+  if (in_dialog)
+    gtk_widget_activate_action (GTK_WIDGET (dialog), dialog_action, NULL);
 
   return in_dialog;
 }
@@ -97,7 +101,7 @@ undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StkWindow *self = STK_WINDOW (widget);
 
-  if (!step_elsewhere (self, "text.undo") && !stk_detail_revert (self->detail))
+  if (!step_elsewhere (self, "text.undo", "dialog.undo") && !stk_detail_revert (self->detail))
     step (self, stk_document_undo);
 }
 
@@ -106,7 +110,7 @@ redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StkWindow *self = STK_WINDOW (widget);
 
-  if (!step_elsewhere (self, "text.redo"))
+  if (!step_elsewhere (self, "text.redo", "dialog.redo"))
     step (self, stk_document_redo);
 }
 
@@ -153,6 +157,26 @@ review_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     stk_review_bar_focus (bar);
   else
     stk_review_bar_set_active (bar, TRUE);
+}
+
+static void
+settle_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  stk_window_settle (STK_WINDOW (widget));
+}
+
+static void
+history_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  stk_window_show_history (STK_WINDOW (widget), NULL);
+}
+
+static void
+tag_history_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StkWindow *self = STK_WINDOW (widget);
+
+  stk_window_show_history (self, stk_article_view_get_selected (self->view));
 }
 
 static void
@@ -255,7 +279,7 @@ stk_window_update_actions (StkWindow *self)
   static const char *const NEED_DOCUMENT[] = { "win.save-copy", "win.show-in-files", "win.toggle-sidebar",
                                                "win.find-tag", "win.find", "win.find-next", "win.find-previous",
                                                "win.outline", "win.next-part", "win.previous-part",
-                                               "win.fill-in", "win.encoding" };
+                                               "win.fill-in", "win.encoding", "win.history" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean open = self->document != NULL;
   gboolean writable = open && !stk_document_get_read_only (self->document);
@@ -263,6 +287,9 @@ stk_window_update_actions (StkWindow *self)
   for (size_t i = 0; i < G_N_ELEMENTS (NEED_DOCUMENT); i++)
     gtk_widget_action_set_enabled (widget, NEED_DOCUMENT[i], open);
 
+  stk_window_update_conflicts (self);
+  gtk_widget_action_set_enabled (widget, "win.tag-history",
+                                 open && stk_article_view_get_selected (self->view) != NULL);
   gtk_widget_action_set_enabled (widget, "win.review", writable && stk_review_bar_count (self->document) > 0);
   gtk_widget_action_set_enabled (widget, "win.undo", writable && stk_document_can_undo (self->document));
   gtk_widget_action_set_enabled (widget, "win.redo", writable && stk_document_can_redo (self->document));
@@ -279,6 +306,9 @@ stk_window_class_init_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.find", NULL, find_cb);
   gtk_widget_class_install_action (klass, "win.outline", NULL, outline_cb);
   gtk_widget_class_install_action (klass, "win.review", NULL, review_cb);
+  gtk_widget_class_install_action (klass, "win.settle", NULL, settle_cb);
+  gtk_widget_class_install_action (klass, "win.history", NULL, history_cb);
+  gtk_widget_class_install_action (klass, "win.tag-history", NULL, tag_history_cb);
   gtk_widget_class_install_action (klass, "win.find-next", NULL, find_cb);
   gtk_widget_class_install_action (klass, "win.find-previous", NULL, find_cb);
   gtk_widget_class_install_action (klass, "win.paste", NULL, paste_cb);

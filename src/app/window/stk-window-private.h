@@ -41,6 +41,7 @@ struct _StkWindow
   AdwBanner *sidecar_banner;
   AdwBanner *save_banner;
   AdwBanner *orphan_banner;
+  AdwBanner *conflict_banner;
   AdwBanner *encoding_banner;
   StkArticleView *view;
   StkSearchBar *search_bar;
@@ -79,7 +80,11 @@ void stk_window_watch (StkWindow *self);
 void stk_window_unwatch (StkWindow *self);
 
 void stk_window_update_progress (StkWindow *self);
-void stk_window_toast (StkWindow *self, const char *text);
+void stk_window_update_conflicts (StkWindow *self);
+void stk_window_tell_merged (StkWindow *self, guint n_changed);
+void stk_window_settle (StkWindow *self);
+void stk_window_show_history (StkWindow *self, const char *id);
+AdwToast *stk_window_toast (StkWindow *self, const char *text);
 void stk_window_select (StkWindow *self, const char *id, gboolean reveal);
 void stk_window_show_in_files (StkWindow *self);
 void stk_window_save_copy (StkWindow *self);

@@ -9,7 +9,6 @@
 #include "stk-application.h"
 #include "stk-command.h"
 #include "stk-lazy-menu.h"
-#include "stk-merge.h"
 #include "stk-progress.h"
 #include "stk-recent.h"
 #include "stk-settings.h"
@@ -233,28 +232,6 @@ update_recording (StkWindow *self)
   stk_document_set_history_scope (self->document, stk_settings_get_history_scope (settings));
 }
 
-/* Says that other people's tags came in, and whether they are of two minds. */
-static void
-merged_cb (StkWindow *self, guint n_changed)
-{
-  g_autoptr (GPtrArray) annotations = stk_annotation_list_snapshot (stk_document_get_annotations (self->document));
-  guint n_conflicts = stk_merge_count_conflicts (annotations);
-  g_autofree char *text = NULL;
-
-  if (n_changed == 0)
-    return;
-
-  if (n_conflicts > 0)
-    text = g_strdup_printf (ngettext ("Somebody else changed tags. %u field has two answers, and both are kept.",
-                                      "Somebody else changed tags. %u fields have two answers, and both are kept.",
-                                      n_conflicts),
-                            n_conflicts);
-  else
-    text = g_strdup_printf (ngettext ("Somebody else changed %u tag", "Somebody else changed %u tags", n_changed),
-                            n_changed);
-  stk_window_toast (self, text);
-}
-
 /* Shows a document. */
 void
 stk_window_take_document (StkWindow *self, StkDocument *document)
@@ -271,7 +248,7 @@ stk_window_take_document (StkWindow *self, StkDocument *document)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::can-redo", G_CALLBACK (stk_window_update_actions), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "merged", G_CALLBACK (merged_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "merged", G_CALLBACK (stk_window_tell_merged), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (stk_document_get_annotations (document), "items-changed",
                            G_CALLBACK (annotations_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
@@ -573,8 +550,10 @@ stk_window_get_document (StkWindow *self)
  * stk_window_toast:
  * @self: a window
  * @text: what to tell in passing
+ *
+ * Returns: (transfer none): the toast, to give it a button
  */
-void
+AdwToast *
 stk_window_toast (StkWindow *self, const char *text)
 {
   AdwToast *toast = adw_toast_new (text);
@@ -582,4 +561,6 @@ stk_window_toast (StkWindow *self, const char *text)
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_overlay_dismiss_all (self->toasts);
   adw_toast_overlay_add_toast (self->toasts, toast);
+
+  return toast;
 }

@@ -7,6 +7,8 @@ $ stickler-cli --complete ''
   add
   set
   remove
+  history
+  restore
   list
   status
   reanchor

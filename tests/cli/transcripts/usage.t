@@ -13,6 +13,8 @@ $ stickler-cli --help
     add        Tag words in an article
     set        Change what tags say
     remove     Remove tags
+    history    Print who did what to tags
+    restore    Bring removed tags back
     list       List what is tagged
     status     Show how far the check of articles has come
     reanchor   Find tags again in articles that changed
@@ -154,12 +156,12 @@ $ stickler-cli
 
 # A mistyped command is answered with what may have been meant
 $ stickler-cli lsit library.txt
-! stickler-cli: There is no command “lsit”. Did you mean “list”? The commands are: text, add, set, remove, list, status, reanchor, merge, validate.
+! stickler-cli: There is no command “lsit”. Did you mean “list”? The commands are: text, add, set, remove, history, restore, list, status, reanchor, merge, validate.
 ? 2
 
 # An unknown command is answered with those that there are
 $ stickler-cli frobnicate library.txt
-! stickler-cli: There is no command “frobnicate”. The commands are: text, add, set, remove, list, status, reanchor, merge, validate.
+! stickler-cli: There is no command “frobnicate”. The commands are: text, add, set, remove, history, restore, list, status, reanchor, merge, validate.
 ? 2
 
 # An option before the command
