@@ -111,13 +111,14 @@ stk_html_dup_collapsed (const char *value)
 void
 stk_html_metadata_offer (StkHtmlMetadata *self, StkHtmlField field, int rank, const char *value)
 {
-  g_autofree char *clean = NULL;
+  g_autofree char *unescaped = NULL, *clean = NULL;
 
   if (value == NULL || (self->values[field] != NULL && self->ranks[field] <= rank))
     return;
   if (strnlen (value, MAX_VALUE_BYTES) == MAX_VALUE_BYTES || !g_utf8_validate (value, -1, NULL))
     return;
-  clean = stk_html_dup_collapsed (value);
+  unescaped = field == STK_HTML_URL ? g_strdup (value) : stk_html_dup_unescaped (value);
+  clean = stk_html_dup_collapsed (unescaped);
   if (field == STK_HTML_LANG)
     g_strdelimit (clean, "_", '-');
   if (*clean == '\0' || (field == STK_HTML_BYLINE && is_address (clean)))

@@ -204,6 +204,12 @@ typedef struct
   size_t n_linked_bytes;
 } StkHtmlTraits;
 
+/* Pages that are read by people have tens. */
+#define STK_HTML_MAX_ATTRIBUTES ((size_t) 1000)
+
+char *stk_html_dup_unescaped (const char *value);
+gboolean stk_html_has_crowded_tag (const char *utf8, size_t n_bytes);
+
 void stk_html_find_byline (StkHtmlTree *tree, guint32 headline);
 void stk_html_trim (StkArticleBuilder *builder, GArray *traits);
 

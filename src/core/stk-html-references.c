@@ -5,6 +5,7 @@
 
 #include "stk-html-private.h"
 
+#include <libxml/HTMLparser.h>
 #include <string.h>
 
 /* Before 2.14 libxml2 knows the character references of HTML 4 only, and wants the semicolon. What
@@ -189,4 +190,59 @@ stk_html_fix_references (GBytes *page)
   g_bytes_unref (page);
 
   return g_string_free_to_bytes (g_steal_pointer (&fixed));
+}
+
+/* The character that a reference between "&" and @semicolon names, or 0. */
+static gunichar
+find_character (const char *p, const char *semicolon)
+{
+  char name[MAX_NAME_BYTES + 1];
+  const htmlEntityDesc *entity;
+  guint64 c = 0;
+
+  if (semicolon - p > MAX_NAME_BYTES || semicolon == p)
+    return 0;
+  memcpy (name, p, (size_t) (semicolon - p));
+  name[semicolon - p] = '\0';
+  if (name[0] != '#')
+    {
+      entity = g_str_equal (name, "apos") ? NULL : htmlEntityLookup ((const xmlChar *) name);
+      return entity ? entity->value : g_str_equal (name, "apos") ? '\''
+                                                                 : 0;
+    }
+  if (!(name[1] == 'x' || name[1] == 'X' ? g_ascii_string_to_unsigned (name + 2, 16, 0x20, 0x10ffff, &c, NULL)
+                                         : g_ascii_string_to_unsigned (name + 1, 10, 0x20, 0x10ffff, &c, NULL)))
+    return 0;
+
+  return g_unichar_validate ((gunichar) c) ? (gunichar) c : 0;
+}
+
+/**
+ * stk_html_dup_unescaped:
+ * @value: valid UTF-8
+ *
+ * Many pages write character references where there is no HTML, as in JSON-LD, or write them twice.
+ *
+ * Returns: (transfer full): @value with characters instead
+ */
+char *
+stk_html_dup_unescaped (const char *value)
+{
+  GString *unescaped = g_string_new (NULL);
+
+  for (const char *p = value; *p != '\0'; p++)
+    {
+      const char *semicolon = *p == '&' ? strchr (p, ';') : NULL;
+      gunichar c = semicolon ? find_character (p + 1, semicolon) : 0;
+
+      if (c == 0)
+        {
+          g_string_append_c (unescaped, *p);
+          continue;
+        }
+      g_string_append_unichar (unescaped, c);
+      p = semicolon;
+    }
+
+  return g_string_free_and_steal (unescaped);
 }

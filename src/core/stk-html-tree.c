@@ -388,13 +388,13 @@ stk_html_tree_new (const char *utf8, size_t n_bytes, const char *name, GError **
   /* No link has an address at 0. */
   add_string (tree, "");
 
-  if (!parse (&parser, utf8, n_bytes))
+  if (stk_html_has_crowded_tag (utf8, n_bytes) || !parse (&parser, utf8, n_bytes))
     {
       g_set_error (error, STK_ARTICLE_ERROR, STK_ARTICLE_ERROR_FORMAT,
                    _ ("“%s” has more than %d tags nested in each other, more than %d in all, or one of "
-                      "many megabytes, so it is hardly an article. Save it again from a browser, or as "
-                      "plain text."),
-                   name, MAX_DEPTH, MAX_NODES);
+                      "many megabytes or more than %d attributes, so it is hardly an article. Save it again "
+                      "from a browser, or as plain text."),
+                   name, MAX_DEPTH, MAX_NODES, (int) STK_HTML_MAX_ATTRIBUTES);
       return NULL;
     }
   g_array_index (tree->nodes, StkHtmlNode, 0).end = tree->nodes->len;

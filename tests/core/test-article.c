@@ -708,6 +708,8 @@ test_too_complex (void)
     { "<", 1000000, TRUE },
     { "&", 1000000, TRUE },
     { "<!--", 100000, TRUE },
+    { "<p class=a id=b title='c d e' hidden>x</p>", 1000, TRUE },
+    { "<script>a < b; if (a <b) c = d + e;</script>", 1000, TRUE },
   };
 
   for (size_t i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -757,6 +759,9 @@ test_hostile (void)
     { "<html><title>a b a b a b</title>", "<h2>a b</h2>", 50000, "<p>" LONG, TRUE },
     { "<html><p>" LONG, "<a href=x>y</a> ", 50000, LONG, TRUE },
     { "<html>", "<script type='application/ld+json'>[{\"@graph\":[[[{}]]]}]</script>", 10000, "<p>" LONG, TRUE },
+    { "<html><p ", "a b=1 c='2'", 100000, ">" LONG, FALSE },
+    { "<html><!-- <script> --><p ", "a ", 100000, ">" LONG, FALSE },
+    { "<html><p>&#xD800;", "&#xDC00;&#55357;&#x110000;\xed\xa0\x80", 1000, LONG, TRUE },
     { "<!DOCTYPE html [<!ENTITY a \"", "aaaaaaaaaa", 10000, "\"><!ENTITY b SYSTEM \"file:///etc/passwd\">]><p>&a;&a;&b; " LONG, TRUE },
   };
 
@@ -814,6 +819,9 @@ test_metadata (void)
     { "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"G\",\"author\":\"H\"}</script>", "G", "H" },
     { "<script type='application/ld+json'>[{\"@type\":\"Report\",\"author\":{\"name\":\"I\"}}]</script>", NULL, "I" },
     { "<script type='application/ld+json'>{\"@type\":\"Person\",\"headline\":\"G\"}</script>", NULL, NULL },
+    { "<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"G &amp; H&#8217;s &x; &#xD800;\"}</script>",
+      "G & H’s &x; &#xD800;", NULL },
+    { "<title>J</title><script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"\\ud800\"}</script>", "J", NULL },
     { "<script type='application/ld+json'>{\"@type\":</script><title>J</title>", "J", NULL },
     { "<script type='application/ld+json'>{\"@type\":[],\"author\":[[\"x\"],1,null,{\"name\":2}]}</script>", NULL, NULL },
     { "<script type='application/ld+json'>\"x\"</script><script type='application/ld+json'></script>", NULL, NULL },
