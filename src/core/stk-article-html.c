@@ -50,7 +50,7 @@ stk_html_read (StkArticleBuilder *builder, const StkArticleInput *page, GError *
   size_t size;
   const char *utf8;
 
-  stk_decode_html (page->bytes, page->encoding, &decoded);
+  stk_decode_html (page->bytes, page->encoding, page->declared, &decoded);
   stk_article_builder_set_encoding (builder, decoded.encoding, decoded.origin);
   g_free (decoded.encoding);
   fixed = stk_html_fix_references (decoded.utf8);

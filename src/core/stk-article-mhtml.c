@@ -114,12 +114,9 @@ stk_article_read_mhtml (const StkArticleInput *input, GError **error)
     }
   charset = stk_mime_part_dup_parameter (&page, "content-type", "charset");
   part.bytes = bytes;
-  if (part.encoding == NULL && charset != NULL)
-    part.encoding = stk_encoding_find (charset);
+  part.declared = charset ? stk_encoding_find (charset) : NULL;
   if (!stk_html_read (builder, &part, error))
     return NULL;
-  if (input->encoding == NULL && part.encoding != NULL)
-    stk_article_builder_set_encoding (builder, part.encoding, STK_ENCODING_ORIGIN_DECLARED);
   complete_metadata (stk_article_builder_get_metadata (builder), &message, &page);
 
   return stk_article_builder_finish (builder, input->bytes, error);

@@ -30,6 +30,7 @@ StkArticle *stk_article_new_take (StkArticleContents *contents, GBytes *file_byt
  * @bytes: what is in the article's file
  * @name: the file's base name, for people
  * @encoding: (nullable): the encoding that a person chose
+ * @declared: (nullable): the encoding that whoever sent the page declares beside it
  * @cancellable: (nullable): to give up between two steps
  *
  * What a reader is given.
@@ -39,6 +40,7 @@ typedef struct
   GBytes *bytes;
   const char *name;
   const char *encoding;
+  const char *declared;
   GCancellable *cancellable;
 } StkArticleInput;
 

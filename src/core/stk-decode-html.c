@@ -137,7 +137,12 @@ is_surely_utf8 (const char *data, size_t size)
 
 /* What a page without a chosen encoding is in. */
 static const char *
-find_encoding (const char *data, size_t size, size_t *n_mark, gboolean valid, StkEncodingOrigin *origin)
+find_encoding (const char *data,
+               size_t size,
+               const char *declared,
+               size_t *n_mark,
+               gboolean valid,
+               StkEncodingOrigin *origin)
 {
   const char *marked, *encoding;
 
@@ -147,7 +152,7 @@ find_encoding (const char *data, size_t size, size_t *n_mark, gboolean valid, St
     return marked;
 
   *origin = STK_ENCODING_ORIGIN_DECLARED;
-  encoding = find_declared_encoding (data, size);
+  encoding = declared ? declared : find_declared_encoding (data, size);
   if (encoding != NULL && (g_str_equal (encoding, "UTF-8") || !valid || !is_surely_utf8 (data, size)))
     return encoding;
 
@@ -160,6 +165,7 @@ find_encoding (const char *data, size_t size, size_t *n_mark, gboolean valid, St
  * stk_decode_html:
  * @bytes: a page
  * @chosen: (nullable): the encoding that a person chose
+ * @declared: (nullable): the encoding that is declared beside the page, which counts for more than what stands in it
  * @decoded: (out): return location for the text
  *
  * Makes UTF-8 of a page, by its byte-order mark, else by what it declares, else by trial. The HTML standard goes by
@@ -169,13 +175,13 @@ find_encoding (const char *data, size_t size, size_t *n_mark, gboolean valid, St
  * characters become spaces.
  */
 void
-stk_decode_html (GBytes *bytes, const char *chosen, StkDecoded *decoded)
+stk_decode_html (GBytes *bytes, const char *chosen, const char *declared, StkDecoded *decoded)
 {
   size_t size, n_read, n_mark = 0;
   const char *data = g_bytes_get_data (bytes, &size);
   gboolean valid = is_valid (data, size);
   StkEncodingOrigin origin = STK_ENCODING_ORIGIN_CHOSEN;
-  const char *encoding = chosen ? chosen : find_encoding (data, size, &n_mark, valid, &origin);
+  const char *encoding = chosen ? chosen : find_encoding (data, size, declared, &n_mark, valid, &origin);
   GBytes *utf8 = NULL;
 
   if (!g_str_equal (encoding, "UTF-8"))

@@ -29,6 +29,6 @@ GBytes *stk_decode_convert (const char *data,
                             gboolean strictly,
                             size_t *n_read);
 gboolean stk_decode_text (const StkArticleInput *input, StkDecoded *decoded, GError **error);
-void stk_decode_html (GBytes *bytes, const char *chosen, StkDecoded *decoded);
+void stk_decode_html (GBytes *bytes, const char *chosen, const char *declared, StkDecoded *decoded);
 
 G_END_DECLS

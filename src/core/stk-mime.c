@@ -236,6 +236,20 @@ stk_mime_part_dup_parameter (const StkMimePart *self, const char *header, const 
   return NULL;
 }
 
+/* Whether a line parts the parts, or ends the last one. A boundary may begin with another's. */
+static gboolean
+is_delimiter (const char *p, const char *end, const char *boundary, size_t n_boundary, gboolean *is_last)
+{
+  const char *line_end = find_line_end (p, end);
+  const char *after = p + 2 + n_boundary;
+
+  if ((size_t) (line_end - p) < n_boundary + 2 || memcmp (p, "--", 2) != 0 || memcmp (p + 2, boundary, n_boundary) != 0)
+    return FALSE;
+  *is_last = line_end - after >= 2 && memcmp (after, "--", 2) == 0;
+
+  return get_trimmed_length (*is_last ? after + 2 : after, line_end) == 0;
+}
+
 /**
  * stk_mime_part_find_child:
  * @self: a part of type multipart
@@ -252,12 +266,13 @@ stk_mime_part_find_child (const StkMimePart *self, size_t *position, const char 
   const char *end = self->body + self->n_body;
   size_t n = boundary ? strlen (boundary) : 0;
   const char *found = NULL;
+  gboolean is_last;
 
   if (n == 0)
     return FALSE;
   for (const char *p = self->body + *position; p < end; p = MIN (find_line_end (p, end) + 1, end))
     {
-      if ((size_t) (end - p) < n + 2 || memcmp (p, "--", 2) != 0 || memcmp (p + 2, boundary, n) != 0)
+      if (!is_delimiter (p, end, boundary, n, &is_last))
         continue;
       if (found != NULL)
         {
@@ -266,7 +281,7 @@ stk_mime_part_find_child (const StkMimePart *self, size_t *position, const char 
           *position = (size_t) (p - self->body);
           return TRUE;
         }
-      if ((size_t) (end - p) >= n + 4 && memcmp (p + 2 + n, "--", 2) == 0)
+      if (is_last)
         break;
       found = MIN (find_line_end (p, end) + 1, end);
     }
