@@ -37,7 +37,7 @@ void stk_flow_begin_collecting (StkFlow *self);
 GPtrArray *stk_flow_end_collecting (StkFlow *self);
 void stk_flow_append_paragraphs (StkFlow *self, GPtrArray *paragraphs);
 
-/* What a paragraph is by its style's name, which word processors keep in English in their files. Returns
+/* What a paragraph is by its style's name, which most word processors keep in English in their files. Returns
  * FALSE if the name says nothing. */
 gboolean stk_flow_find_role (const char *style_name, StkRole *role, int *level);
 

@@ -42,56 +42,6 @@ struct _StkFlow
   guint n_outside;          /* open paragraphs when collecting began */
 };
 
-/* By name in lower case, without a number at its end. */
-static const struct
-{
-  const char *name;
-  StkRole role;
-} styles[] = {
-  { "title", STK_ROLE_HEADLINE },
-  { "headline", STK_ROLE_HEADLINE },
-  { "subtitle", STK_ROLE_LEAD },
-  { "lead", STK_ROLE_LEAD },
-  { "lede", STK_ROLE_LEAD },
-  { "standfirst", STK_ROLE_LEAD },
-  { "deck", STK_ROLE_LEAD },
-  { "heading", STK_ROLE_SUBHEAD },
-  { "subhead", STK_ROLE_SUBHEAD },
-  { "crosshead", STK_ROLE_SUBHEAD },
-  { "byline", STK_ROLE_BYLINE },
-  { "author", STK_ROLE_BYLINE },
-  { "date", STK_ROLE_DATE },
-  { "quote", STK_ROLE_QUOTE },
-  { "intense quote", STK_ROLE_QUOTE },
-  { "block text", STK_ROLE_QUOTE },
-  { "block quotation", STK_ROLE_QUOTE },
-  { "quotations", STK_ROLE_QUOTE },
-  { "pull quote", STK_ROLE_QUOTE },
-  { "caption", STK_ROLE_CAPTION },
-  { "illustration", STK_ROLE_CAPTION },
-  { "figure", STK_ROLE_CAPTION },
-  { "drawing", STK_ROLE_CAPTION },
-  { "photo credit", STK_ROLE_CREDIT },
-  { "credit", STK_ROLE_CREDIT },
-  { "list bullet", STK_ROLE_LIST_ITEM },
-  { "list number", STK_ROLE_LIST_ITEM },
-  { "html preformatted", STK_ROLE_CODE },
-  { "preformatted text", STK_ROLE_CODE },
-  { "macro", STK_ROLE_CODE },
-  { "macro text", STK_ROLE_CODE },
-  { "source code", STK_ROLE_CODE },
-  { "footnote", STK_ROLE_FOOTNOTE },
-  { "footnote text", STK_ROLE_FOOTNOTE },
-  { "endnote", STK_ROLE_FOOTNOTE },
-  { "endnote text", STK_ROLE_FOOTNOTE },
-  { "toc", STK_ROLE_FURNITURE },
-  { "toc heading", STK_ROLE_FURNITURE },
-  { "contents", STK_ROLE_FURNITURE },
-  { "contents heading", STK_ROLE_FURNITURE },
-  { "header", STK_ROLE_FURNITURE },
-  { "footer", STK_ROLE_FURNITURE },
-};
-
 static StkFlowParagraph *
 paragraph_new (void)
 {
@@ -335,29 +285,4 @@ stk_flow_append_paragraphs (StkFlow *self, GPtrArray *paragraphs)
 {
   while (paragraphs->len > 0)
     deliver (self, g_ptr_array_steal_index (paragraphs, 0));
-}
-
-gboolean
-stk_flow_find_role (const char *style_name, StkRole *role, int *level)
-{
-  g_autofree char *name = g_ascii_strdown (style_name, -1);
-  char *end = name + strlen (g_strstrip (name));
-  gint64 number;
-
-  while (end > name && g_ascii_isdigit (end[-1]))
-    end--;
-  number = g_ascii_strtoll (end, NULL, 10);
-  *end = '\0';
-  g_strchomp (name);
-  for (size_t i = 0; i < G_N_ELEMENTS (styles); i++)
-    if (g_str_equal (name, styles[i].name))
-      {
-        *role = styles[i].role;
-        *level = 0;
-        if (*role == STK_ROLE_SUBHEAD || *role == STK_ROLE_LIST_ITEM)
-          *level = (int) CLAMP (number, 1, 10);
-        return TRUE;
-      }
-
-  return FALSE;
 }

@@ -14,6 +14,7 @@ typedef struct
 {
   StkEmphasisFlags emphasis;
   guint n_hidden;
+  gboolean has_words;
   char *style; /* owned; of a paragraph */
   int outline;
 } Frame;
@@ -27,10 +28,16 @@ typedef struct
   GArray *frames;          /* owned; of Frame: of what is open */
   StkEmphasisFlags emphasis;
   guint n_hidden;
+  gboolean has_words; /* what text there is directly in the open element belongs to a paragraph */
   guint n_lists;
   guint n_items;
   guint n_cells;
   guint n_notes;
+
+  /* Tracked changes */
+  GHashTable *deletions; /* owned; the ids of those whose words stand where they were */
+  char *change;          /* owned; the id of the one that is being read */
+  guint n_deleted;       /* deletions that have begun and not ended */
 
   /* The comment that is being read */
   char *comment; /* owned; its id */
@@ -65,7 +72,7 @@ append (Body *self, const char *utf8)
     }
   else if (self->comment != NULL)
     g_string_append (self->words, self->n_paragraphs > 0 ? utf8 : "");
-  else if (self->n_hidden == 0)
+  else if (self->n_hidden == 0 && self->n_deleted == 0 && self->has_words)
     stk_flow_append (self->flow, utf8, self->emphasis);
 }
 
@@ -80,6 +87,7 @@ start_paragraph (Body *self, Frame *frame)
       return;
     }
   frame->style = stk_xml_dup_attribute (self->xml, "style-name");
+  self->has_words = TRUE;
   self->emphasis = stk_odt_styles_get_emphasis (self->styles, "paragraph", frame->style);
   self->n_hidden += stk_odt_styles_is_hidden (self->styles, "paragraph", frame->style);
   stk_flow_begin_paragraph (self->flow);
@@ -111,7 +119,10 @@ end_paragraph (Body *self, Frame *frame)
     }
   else if (role == STK_ROLE_PARAGRAPH && self->n_cells > 0)
     role = STK_ROLE_TABLE_CELL;
-  stk_flow_end_paragraph (self->flow, role, role == STK_ROLE_FOOTNOTE ? 0 : level);
+  if (self->n_deleted > 0)
+    stk_flow_merge_paragraph (self->flow);
+  else
+    stk_flow_end_paragraph (self->flow, role, role == STK_ROLE_FOOTNOTE ? 0 : level);
 }
 
 static void
@@ -157,7 +168,7 @@ start_break (Body *self, Frame *frame)
 {
   if (self->comment != NULL)
     g_string_append_c (self->words, '\n');
-  else if (self->n_hidden == 0)
+  else if (self->n_hidden == 0 && self->n_deleted == 0)
     stk_flow_append_break (self->flow);
 }
 
@@ -202,12 +213,56 @@ start_note (Body *self, Frame *frame)
 {
   self->n_notes++;
   self->emphasis = 0;
+  self->has_words = FALSE;
 }
 
 static void
 end_note (Body *self, Frame *frame)
 {
   self->n_notes--;
+}
+
+/* White space between the elements in this one only lays the file out. */
+static void
+start_frame (Body *self, Frame *frame)
+{
+  self->has_words = FALSE;
+}
+
+static void
+start_changed_region (Body *self, Frame *frame)
+{
+  g_free (self->change);
+  self->change = stk_xml_dup_attribute (self->xml, "id");
+}
+
+static void
+start_deletion (Body *self, Frame *frame)
+{
+  if (self->change != NULL)
+    g_hash_table_add (self->deletions, g_steal_pointer (&self->change));
+}
+
+static gboolean
+is_deletion (Body *self)
+{
+  g_autofree char *id = stk_xml_dup_attribute (self->xml, "change-id");
+
+  return id != NULL && g_hash_table_contains (self->deletions, id);
+}
+
+/* Deleted words mostly stand apart, but programs that show them may write them where they were. */
+static void
+start_change (Body *self, Frame *frame)
+{
+  self->n_deleted += is_deletion (self);
+}
+
+static void
+start_change_end (Body *self, Frame *frame)
+{
+  if (self->n_deleted > 0)
+    self->n_deleted -= is_deletion (self);
 }
 
 static void
@@ -307,6 +362,11 @@ static const Element elements[] = {
   { "list-item", start_item, end_item, FALSE },
   { "table-cell", start_cell, end_cell, FALSE },
   { "note", start_note, end_note, FALSE },
+  { "frame", start_frame, NULL, FALSE },
+  { "custom-shape", start_frame, NULL, FALSE },
+  { "changed-region", start_changed_region, NULL, FALSE },
+  { "change-start", start_change, NULL, FALSE },
+  { "change-end", start_change_end, NULL, FALSE },
   { "section", start_section, NULL, FALSE },
   { "hidden-text", start_hidden, NULL, FALSE },
   { "hidden-paragraph", start_hidden, NULL, FALSE },
@@ -315,7 +375,9 @@ static const Element elements[] = {
   { "creator", start_author, end_property, FALSE },
   { "date", start_time, end_property, FALSE },
   /* What was deleted, what only programs read, and what stands there twice */
-  { "tracked-changes", NULL, NULL, TRUE },
+  { "deletion", start_deletion, NULL, TRUE },
+  { "insertion", NULL, NULL, TRUE },
+  { "format-change", NULL, NULL, TRUE },
   { "covered-table-cell", NULL, NULL, TRUE },
   { "note-citation", NULL, NULL, TRUE },
   { "ruby-text", NULL, NULL, TRUE },
@@ -352,13 +414,13 @@ static gboolean
 take_start (Body *self, GError **error)
 {
   const Element *element = find_element (self->xml);
-  Frame frame = { .emphasis = self->emphasis, .n_hidden = self->n_hidden };
-
-  if (element != NULL && element->skipped)
-    return stk_xml_skip (self->xml, error);
+  Frame frame = { .emphasis = self->emphasis, .n_hidden = self->n_hidden, .has_words = self->has_words };
 
   if (element != NULL && element->start != NULL)
     element->start (self, &frame);
+  if (element != NULL && element->skipped)
+    return stk_xml_skip (self->xml, error);
+
   g_array_append_val (self->frames, frame);
 
   return TRUE;
@@ -377,6 +439,7 @@ take_end (Body *self)
     element->end (self, frame);
   self->emphasis = frame->emphasis;
   self->n_hidden = frame->n_hidden;
+  self->has_words = frame->has_words;
   g_array_set_size (self->frames, self->frames->len - 1);
 }
 
@@ -386,9 +449,16 @@ stk_odt_body_read (StkOdtStyles *styles, StkFlow *flow, StkCommentSet *comments,
 {
   g_autoptr (GArray) frames = g_array_new (FALSE, FALSE, sizeof (Frame));
   g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GHashTable) deletions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GError) failure = NULL;
   Body self = {
-    .styles = styles, .flow = flow, .comments = comments, .xml = xml, .frames = frames, .words = words
+    .styles = styles,
+    .flow = flow,
+    .comments = comments,
+    .xml = xml,
+    .frames = frames,
+    .words = words,
+    .deletions = deletions,
   };
 
   g_array_set_clear_func (frames, clear_frame);
@@ -402,6 +472,7 @@ stk_odt_body_read (StkOdtStyles *styles, StkFlow *flow, StkCommentSet *comments,
         append (&self, xml->text);
     }
   g_free (self.comment);
+  g_free (self.change);
   stk_flow_finish (flow);
   if (failure == NULL)
     return TRUE;

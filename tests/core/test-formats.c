@@ -206,6 +206,9 @@ test_odt (void)
   } rows[] = {
     { "<text:p text:style-name='Title'>Bridge shut</text:p><text:p>It is shut.</text:p>",
       "headline Bridge shut\nparagraph It is shut.\n" },
+    { "<text:p text:style-name='Titel'>Die Brücke</text:p><text:p text:style-name='Überschrift_20_2'>Kosten</text:p>"
+      "<text:p text:style-name='Titre_20_1'>Prix</text:p><text:p text:style-name='TableCaption'>Preise</text:p>",
+      "headline Die Brücke\nsubhead-2 Kosten\nsubhead-1 Prix\ncaption Preise\n" },
     { "<text:p>It is shut.</text:p><text:p text:style-name='P1'>Costs</text:p><text:h text:outline-level='3'>So</text:h>",
       "paragraph It is shut.\nsubhead-2 Costs\nsubhead-3 So\n" },
     { "<text:p>Things are:</text:p><text:list><text:list-item><text:p>one</text:p><text:list><text:list-item>"
@@ -222,6 +225,14 @@ test_odt (void)
     { "<text:tracked-changes><text:changed-region><text:deletion><text:p>not</text:p></text:deletion></text:changed-region>"
       "</text:tracked-changes><text:p>It is <text:change text:change-id='a'/>shut.</text:p><text:p text:style-name='P2'>x</text:p>",
       "paragraph It is shut.\n" },
+    /* Deleted, but left where it was, in a file that is laid out for people */
+    { "<text:tracked-changes><text:changed-region text:id='c'><text:deletion/></text:changed-region><text:changed-region text:id='d'>"
+      "<text:insertion/></text:changed-region></text:tracked-changes><text:p>It is <text:change-start text:change-id='c'/>not"
+      "</text:p><text:p>so <text:change-end text:change-id='c'/><text:change-start text:change-id='d'/>shut<text:change-end "
+      "text:change-id='d'/>.</text:p>",
+      "paragraph It is shut.\n" },
+    { "<text:p>It is<text:note>\n <text:note-body>\n <text:p>See the log.</text:p>\n </text:note-body>\n</text:note>. So.</text:p>",
+      "paragraph It is. So.\nfootnote See the log.\n" },
     { "<text:p>It is.<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>See the log.</text:p>"
       "</text:note-body></text:note> It was.</text:p><text:p>It was.</text:p>",
       "paragraph It is. It was.\nfootnote See the log.\nparagraph It was.\n" },
@@ -275,6 +286,10 @@ test_mhtml (void)
     /* Cut short, and with the page in a part of a part */
     HEAD ("multipart/related; boundary=b") "--b\r\nContent-Type: multipart/alternative; boundary=c\r\n\r\n--c\r\nContent-Type: "
                                            "text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n" PAGE,
+    /* A boundary that begins with another */
+    HEAD ("multipart/mixed; boundary=b") "--b\r\nContent-Type: multipart/related; boundary=bc\r\n\r\n--bc\r\nContent-Type: "
+                                         "text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n" PAGE
+                                         "\r\n--bc--\r\n--b--\r\n",
     HEAD ("text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable") PAGE,
     HEAD ("multipart/related; boundary=b; start=\"<r>\"") "--b\r\nContent-Type: text/html\r\n\r\n<p>Frame\r\n--b\r\n"
                                                           "Content-ID: <r>\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
@@ -283,6 +298,38 @@ test_mhtml (void)
 
   for (size_t i = 0; i < G_N_ELEMENTS (messages); i++)
     check_text (messages[i], i % 2 == 0 ? "a.mht" : "a.html", "multipart/related", expected);
+}
+
+/* What is declared beside a page counts before what it declares itself, but not before what it surely is. */
+static void
+test_mhtml_encodings (void)
+{
+  static const struct
+  {
+    const char *message;
+    const char *encoding;
+  } rows[] = {
+    { HEAD ("text/html; charset=iso-8859-1") "<p>Die Br\xc3\xbc"
+                                             "cke f\xc3\xbcr alle.",
+      "UTF-8" },
+    { HEAD ("text/html; charset=windows-1252") "<meta charset=utf-8><p>Die Br\xfc"
+                                               "cke f\xfcr alle.",
+      "windows-1252" },
+    { HEAD ("text/html; charset=utf-16le\r\nContent-Transfer-Encoding: base64") "PABwAD4ARABpAGUAIABCAHIA/ABjAGsAZQAgAGYA/AByACAAYQBsAGwAZQAuAA==",
+      "UTF-16LE" },
+    { HEAD ("text/html; charset=x-none") "<meta charset=windows-1252><p>Die Br\xfc"
+                                         "cke f\xfcr alle.",
+      "windows-1252" },
+  };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (rows[i].message, strlen (rows[i].message));
+      g_autoptr (StkArticle) article = read_article (bytes, "a.mht");
+
+      g_assert_cmpstr (stk_text_get_utf8 (stk_article_get_text (article)), ==, "Die Brücke für alle.\n");
+      g_assert_cmpstr (stk_article_get_encoding (article), ==, rows[i].encoding);
+    }
 }
 
 /* A page of no bytes, and a document of which a part has none. */
@@ -494,6 +541,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/odt", test_odt);
   g_test_add_func ("/formats/office-metadata", test_office_metadata);
   g_test_add_func ("/formats/mhtml", test_mhtml);
+  g_test_add_func ("/formats/mhtml-encodings", test_mhtml_encodings);
   g_test_add_func ("/formats/mhtml-metadata", test_mhtml_metadata);
   g_test_add_func ("/formats/empty-parts", test_empty_parts);
 #ifdef STK_HAVE_CMARK
