@@ -27,12 +27,16 @@ static Entry
 find_entry (StkAnnotation *annotation, const char *path)
 {
   g_autofree char *name = g_strndup (path, strcspn (path, "/"));
-  const char *rest = path + strlen (name) + 1;
-  Entry entry = { .field = stk_field_lookup (stk_annotation_get_kind (annotation), name) };
+  const char *slash = strchr (path, '/');
+  const char *rest = slash ? slash + 1 : NULL;
+  Entry entry = { .field = rest ? stk_field_lookup (stk_annotation_get_kind (annotation), name) : NULL };
 
-  entry.list = entry.field ? stk_annotation_get_value (annotation, entry.field) : NULL;
+  if (entry.field == NULL)
+    return entry;
+
+  entry.list = stk_annotation_get_value (annotation, entry.field);
   entry.record = stk_value_find_record (entry.list, rest);
-  entry.member = entry.field ? stk_field_get_n_members (entry.field) : 0;
+  entry.member = stk_field_get_n_members (entry.field);
 
   if (entry.record == NULL && strrchr (rest, '/') != NULL)
     {

@@ -200,6 +200,48 @@ test_conflict (Fixture *fixture, gconstpointer data)
   assert_valid (ida);
 }
 
+/* An answer settles one conflict and leaves the others; undo brings it back. */
+static void
+test_settle (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StkDocument) omar = open_again (fixture);
+  StkDocument *ida = fixture->document;
+  const char *claim = tag (ida, STK_KIND_CLAIM, "12,000 people");
+  g_autoptr (GError) error = NULL;
+
+  stk_test_save (ida);
+  sync_document (omar);
+  stk_test_set (ida, claim, "finding", "confirmed");
+  stk_test_set (ida, claim, "legal-risk", "serious");
+  stk_test_set (omar, claim, "finding", "cannot-confirm");
+  stk_test_set (omar, claim, "legal-risk", "possible");
+  stk_test_save (ida);
+  stk_test_save (omar);
+  sync_document (ida);
+  g_assert_cmpuint (stk_annotation_count_open_conflicts (fixture_get (fixture, claim)), ==, 2);
+
+  g_assert_true (stk_document_settle (ida, claim, "finding", "cannot-confirm", &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (fixture_get_string (fixture, claim, "finding"), ==, "cannot-confirm");
+  g_assert_cmpuint (stk_annotation_count_open_conflicts (fixture_get (fixture, claim)), ==, 1);
+  g_assert_nonnull (stk_annotation_find_conflict (fixture_get (fixture, claim), "legal-risk"));
+  stk_document_undo (ida);
+  g_assert_cmpuint (stk_annotation_count_open_conflicts (fixture_get (fixture, claim)), ==, 2);
+  stk_document_redo (ida);
+
+  g_assert_false (stk_document_settle (ida, claim, "finding", "confirmed", &error));
+  g_assert_error (error, STK_DOCUMENT_ERROR, STK_DOCUMENT_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (stk_document_settle (ida, claim, "legal-risk", NULL, &error));
+  g_assert_null (fixture_get_string (fixture, claim, "legal-risk"));
+  stk_test_save (ida);
+  sync_document (omar);
+  g_assert_cmpuint (stk_annotation_count_open_conflicts (
+                      stk_annotation_list_lookup (stk_document_get_annotations (omar), claim)),
+                    ==, 0);
+  assert_valid (ida);
+}
+
 /* An edit that is made while the save with the merge goes on. */
 static void
 test_edit_meanwhile (Fixture *fixture, gconstpointer data)
@@ -370,6 +412,7 @@ main (int argc, char **argv)
     { "/document-merge/both", test_both },
     { "/document-merge/undo", test_undo },
     { "/document-merge/conflict", test_conflict },
+    { "/document-merge/settle", test_settle },
     { "/document-merge/edit-meanwhile", test_edit_meanwhile },
     { "/document-merge/taken-away", test_taken_away },
   };
