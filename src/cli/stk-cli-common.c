@@ -156,6 +156,18 @@ stk_cli_take_number (const char *option, const char *string, size_t *number, GEr
   return FALSE;
 }
 
+/* Says that there are edits which a window could not save before it ended. They are part of what is read. */
+static void
+tell_recovery (StkCli *self, StkDocument *document, const char *file)
+{
+  g_autofree char *text = stk_document_dup_recovery (document);
+
+  if (text != NULL && stk_document_get_modified (document))
+    stk_cli_complain (self, STK_CLI_STATUS_FINE, file, _ ("%s They are saved with the next change to the tags."), text);
+  else if (text != NULL)
+    stk_cli_complain (self, STK_CLI_STATUS_FINE, file, "%s", text);
+}
+
 /**
  * stk_cli_open:
  * @self: the run
@@ -179,6 +191,7 @@ stk_cli_open (StkCli *self, const char *file)
       return NULL;
     }
 
+  tell_recovery (self, document, file);
   sidecar_error = stk_document_get_sidecar_error (document);
   if (sidecar_error == NULL)
     return g_steal_pointer (&document);

@@ -6,6 +6,8 @@
 
 #include "stk-annotation-list.h"
 
+#include "stk-annotation-private.h"
+
 #include "stk-interval-tree.h"
 
 /**
@@ -499,4 +501,20 @@ stk_annotation_list_query_links (StkAnnotationList *self, const char *id)
   g_ptr_array_sort (found, compare_cb);
 
   return found;
+}
+
+/* Id → annotation, both borrowed. */
+GHashTable *
+stk_annotations_index (GPtrArray *annotations)
+{
+  GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; annotations != NULL && i < annotations->len; i++)
+    {
+      StkAnnotation *annotation = g_ptr_array_index (annotations, i);
+
+      g_hash_table_insert (table, (gpointer) stk_annotation_get_id (annotation), annotation);
+    }
+
+  return table;
 }

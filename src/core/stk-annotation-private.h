@@ -19,4 +19,6 @@ void stk_annotation_init_overlay (StkAnnotation *self, StkOverlay *overlay);
 
 StkOverlay *stk_annotation_get_overlay (StkAnnotation *self);
 
+GHashTable *stk_annotations_index (GPtrArray *annotations);
+
 G_END_DECLS

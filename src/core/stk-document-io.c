@@ -166,6 +166,8 @@ stk_document_open (GFile *file, const char *encoding, GCancellable *cancellable,
   if (!load_sidecar (self, encoding, cancellable, error))
     return NULL;
 
+  stk_document_recover (self);
+
   /* A choice is an edit: it is to be remembered. */
   if (encoding != NULL && !self->read_only &&
       g_strcmp0 (stk_sidecar_get_encoding (self->sidecar), stk_article_get_encoding (self->article)) != 0)

@@ -6,6 +6,7 @@
 
 #include "stk-document-private.h"
 
+#include "stk-annotation-private.h"
 #include "stk-merge.h"
 
 /* What became of the annotations of a document when others' were merged into what it saved. Edits may have been made
@@ -15,21 +16,6 @@ typedef struct
   GHashTable *before; /* id → StkAnnotation that was to be saved, borrowed */
   GHashTable *after;  /* id → StkAnnotation that it became, borrowed */
 } Change;
-
-static GHashTable *
-index_by_id (GPtrArray *annotations)
-{
-  GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < annotations->len; i++)
-    {
-      StkAnnotation *annotation = g_ptr_array_index (annotations, i);
-
-      g_hash_table_insert (table, (gpointer) stk_annotation_get_id (annotation), annotation);
-    }
-
-  return table;
-}
 
 /* A version of an annotation with what others did to it. */
 static StkAnnotation *
@@ -140,7 +126,7 @@ stk_document_take_merged (StkDocument *self, StkSidecar *sidecar, GPtrArray *bef
     stk_history_merge (stk_sidecar_get_history (sidecar), stk_sidecar_get_history (self->sidecar));
   g_autoptr (StkSidecar) with_history = stk_sidecar_with_history (sidecar, history);
   g_autoptr (GPtrArray) after = NULL;
-  g_autoptr (GHashTable) before_table = index_by_id (before);
+  g_autoptr (GHashTable) before_table = stk_annotations_index (before);
   g_autoptr (GHashTable) after_table = NULL;
   gboolean could_undo = stk_document_can_undo (self);
   gboolean could_redo = stk_document_can_redo (self);
@@ -150,7 +136,7 @@ stk_document_take_merged (StkDocument *self, StkSidecar *sidecar, GPtrArray *bef
   g_set_object (&self->sidecar, with_history);
   after = stk_document_resolve (self, merged);
   keep_same (after, before_table);
-  after_table = index_by_id (after);
+  after_table = stk_annotations_index (after);
   change = (Change) { before_table, after_table };
 
   stk_undo_rebase (self->undo, follow_cb, &change);

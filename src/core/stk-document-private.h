@@ -4,6 +4,7 @@
 #pragma once
 
 #include "stk-document.h"
+#include "stk-journal-private.h"
 #include "stk-sidecar.h"
 #include "stk-undo.h"
 
@@ -39,6 +40,13 @@ struct _StkDocument
   GPtrArray *touched_order; /* those ids, borrowed, in the order of the changes */
   gboolean typing_broken;   /* whether what is typed next is another change */
 
+  char *journal_key;  /* what the names of its journals begin with; %NULL where it can have none */
+  StkJournal *journal; /* %NULL while edits are not kept in one */
+  GPtrArray *orphans; /* of StkJournalOrphan, whose edits are in the document; %NULL once they are settled */
+  guint n_recovered;  /* tags that edits which were left behind changed */
+  guint n_waiting;    /* journals that wait until the sidecar can be read */
+  guint n_broken;     /* journals that cannot be read as a whole */
+
   guint64 edit;       /* counts edits */
   guint64 saved_edit; /* the last one that is on disk */
   gboolean saving;
@@ -46,6 +54,8 @@ struct _StkDocument
   gboolean could_redo;
 };
 
+void stk_document_recover (StkDocument *self);
+void stk_document_settle_orphans (StkDocument *self);
 void stk_document_init_history (StkDocument *self);
 void stk_document_clear_history (StkDocument *self);
 void stk_document_touch (StkDocument *self, StkAnnotation *before, StkAnnotation *after);

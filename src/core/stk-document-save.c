@@ -6,6 +6,7 @@
 
 #include "stk-document-private.h"
 
+#include "stk-history-private.h"
 #include "stk-merge.h"
 #include "stk-store.h"
 #include "stk-text-cache.h"
@@ -25,6 +26,8 @@ typedef struct
   GFile *file;
   char *version;
   guint64 edit;
+  StkJournal *journal; /* of the document, which lives as long; %NULL if it has none */
+  char *head;          /* the digest of the last entry of the history, for the journal */
   gboolean modified; /* whether there is anything to save, or others are only to be heard of */
 
   StkSaved *base;    /* what is on disk as far as the document knows */
@@ -65,6 +68,24 @@ stk_saved_new_loaded (StkSidecar *sidecar)
   return saved_new (sidecar, stk_sidecar_get_annotations (sidecar), NULL);
 }
 
+/* What the journal will want to know of this save. */
+static void
+take_journal (Save *save, StkDocument *self)
+{
+  StkHistory *history = stk_sidecar_get_history (self->sidecar);
+  guint n = stk_history_get_n (history);
+  const char *head = n > 0 ? stk_history_entry_get_digest (stk_history_get (history, n - 1)) : NULL;
+
+  if (self->journal == NULL)
+    return;
+
+  /* an entry that the file has already does not tell whether this save came to be */
+  if (self->saved == NULL || !stk_history_has (stk_sidecar_get_history (self->saved->sidecar), head))
+    save->head = g_strdup (head);
+  save->journal = self->journal;
+  stk_journal_begin_save (self->journal, self->edit);
+}
+
 static Save *
 save_new (StkDocument *self)
 {
@@ -78,6 +99,7 @@ save_new (StkDocument *self)
   save->file = g_object_ref (self->sidecar_file);
   save->version = g_strdup (self->version);
   save->edit = self->edit;
+  take_journal (save, self);
   save->modified = TRUE;
   save->base = self->saved ? g_atomic_rc_box_acquire (self->saved) : NULL;
 
@@ -95,6 +117,7 @@ save_free (gpointer data)
   g_object_unref (save->article_file);
   g_object_unref (save->file);
   g_free (save->version);
+  g_free (save->head);
   g_clear_pointer (&save->base, stk_saved_unref);
   g_clear_pointer (&save->before, g_ptr_array_unref);
   g_free (save);
@@ -123,6 +146,12 @@ write_file (Save *save, GCancellable *cancellable, GError **error)
   if (text != NULL && stk_text_get_n_bytes (text) > STK_SIDECAR_MAX_TEXT)
     stk_text_cache_put (stk_article_get_text_digest (save->article), stk_text_get_utf8 (text));
 
+  if (save->journal != NULL)
+    {
+      g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+      stk_journal_mark_saving (save->journal, save->edit, digest, save->head);
+    }
   version = stk_store_save (save->file, bytes, save->version, get_mode (save->article_file), cancellable, error);
   if (version == NULL)
     return FALSE;

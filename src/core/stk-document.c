@@ -48,6 +48,9 @@ stk_document_finalize (GObject *object)
   g_clear_error (&self->sidecar_error);
   g_free (self->version);
   g_clear_pointer (&self->saved, stk_saved_unref);
+  g_clear_pointer (&self->journal, stk_journal_free);
+  g_clear_pointer (&self->orphans, g_ptr_array_unref);
+  g_free (self->journal_key);
 
   G_OBJECT_CLASS (stk_document_parent_class)->finalize (object);
 }
@@ -119,7 +122,11 @@ stk_document_class_init (StkDocumentClass *klass)
 static void
 change_cb (StkAnnotation *before, StkAnnotation *after, gpointer user_data)
 {
-  stk_document_touch (user_data, before, after);
+  StkDocument *self = user_data;
+
+  stk_document_touch (self, before, after);
+  if (self->journal != NULL)
+    stk_journal_add (self->journal, self->edit + 1, before, after, self->agent);
 }
 
 static void
@@ -150,6 +157,9 @@ stk_document_set_saved (StkDocument *self, guint64 edit)
   gboolean was_modified = stk_document_get_modified (self);
 
   self->saved_edit = MAX (self->saved_edit, edit);
+  if (self->journal != NULL)
+    stk_journal_saved (self->journal, edit);
+  stk_document_settle_orphans (self);
   notify_changes (self, was_modified, stk_document_can_undo (self), stk_document_can_redo (self));
 }
 

@@ -78,6 +78,11 @@ const char *stk_document_get_redo_label (StkDocument *self);
 const char *stk_document_undo (StkDocument *self);
 const char *stk_document_redo (StkDocument *self);
 
+void stk_document_start_journal (StkDocument *self);
+gboolean stk_document_get_journaled (StkDocument *self);
+void stk_document_discard (StkDocument *self);
+char *stk_document_dup_recovery (StkDocument *self);
+
 gboolean stk_document_save (StkDocument *self, GCancellable *cancellable, GError **error);
 void stk_document_save_async (StkDocument *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                               gpointer user_data);

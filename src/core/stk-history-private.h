@@ -36,6 +36,7 @@ struct _StkHistoryEntry
 
 StkHistoryEntry *stk_history_entry_new (StkAgent *agent, const char *time, const char *tag, const char *path,
                                         const char *from, const char *to, GPtrArray *follows);
+gboolean stk_history_has (StkHistory *self, const char *digest);
 GPtrArray *stk_history_dup_heads (StkHistory *self);
 StkHistory *stk_history_new_from_entries (GPtrArray *entries);
 

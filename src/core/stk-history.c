@@ -307,6 +307,17 @@ stk_history_list_deleted (StkHistory *self)
   return list;
 }
 
+/* Whether there is an entry with this digest; none has %NULL. */
+gboolean
+stk_history_has (StkHistory *self, const char *digest)
+{
+  for (guint i = self->entries->len; digest != NULL && i > 0; i--)
+    if (g_strcmp0 (stk_history_entry_get_digest (self->entries->pdata[i - 1]), digest) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The digests of the entries that nothing follows. */
 GPtrArray *
 stk_history_dup_heads (StkHistory *self)

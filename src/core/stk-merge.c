@@ -224,18 +224,6 @@ typedef struct
   GPtrArray *queue;   /* ids of annotations of which links are to be looked at */
 } SetMerge;
 
-static GHashTable *
-index_annotations (GPtrArray *annotations)
-{
-  GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; annotations != NULL && i < annotations->len; i++)
-    g_hash_table_insert (table, (gpointer) stk_annotation_get_id (g_ptr_array_index (annotations, i)),
-                         g_ptr_array_index (annotations, i));
-
-  return table;
-}
-
 static void
 take_result (SetMerge *self, StkAnnotation *annotation)
 {
@@ -366,9 +354,9 @@ finish (SetMerge *self)
 GPtrArray *
 stk_merge_annotations (GPtrArray *base, GPtrArray *ours, GPtrArray *theirs)
 {
-  g_autoptr (GHashTable) base_table = index_annotations (base);
-  g_autoptr (GHashTable) our_table = index_annotations (ours);
-  g_autoptr (GHashTable) their_table = index_annotations (theirs);
+  g_autoptr (GHashTable) base_table = stk_annotations_index (base);
+  g_autoptr (GHashTable) our_table = stk_annotations_index (ours);
+  g_autoptr (GHashTable) their_table = stk_annotations_index (theirs);
   g_autoptr (GHashTable) result = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   g_autoptr (GPtrArray) queue = g_ptr_array_new ();
   SetMerge self = { base_table, our_table, their_table, result, queue };

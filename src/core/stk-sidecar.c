@@ -261,6 +261,8 @@ stk_sidecar_with_history (StkSidecar *self, StkHistory *history)
   new->page_id = g_strdup (self->page_id);
   new->document_id = g_strdup (self->document_id);
   new->text_digest = g_strdup (self->text_digest);
+  new->file_digest = g_strdup (self->file_digest);
+  new->encoding = g_strdup (self->encoding);
   new->document = self->document ? json_object_ref (self->document) : NULL;
   new->overlay = self->overlay ? stk_overlay_ref (self->overlay) : NULL;
   g_hash_table_unref (new->texts);

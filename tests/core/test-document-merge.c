@@ -9,15 +9,10 @@
 #include "stk-test-fixture.h"
 #include "stk-validate.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* How many edits each of two processes makes and saves. */
 #define N_EDITS 12
-
-/* How often a process is killed while it saves, and the variable that says another number. */
-#define N_KILLS 3
-#define KILLS_VARIABLE "STICKLER_KILLS"
 
 /* The fixture's document is Ida's, and this is Omar's, open at the same time. */
 static StkDocument *
@@ -309,10 +304,6 @@ edit_alone (const char *path, const char *name)
       if (note == NULL || !stk_document_set_string (document, stk_annotation_get_id (note), field, text, NULL) ||
           !stk_document_save (document, NULL, NULL))
         return 1;
-
-      /* whoever started this can count on what it read */
-      printf ("%s\n", text);
-      fflush (stdout);
     }
 
   return 0;
@@ -349,56 +340,6 @@ test_processes (Fixture *fixture, gconstpointer data)
   assert_valid (fixture->document);
 }
 
-/* Lets a process edit for a moment and kills it. Adds what it said to be saved. */
-static void
-edit_and_kill (GFile *article, const char *name, GHashTable *saved)
-{
-  g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, "/proc/self/exe", "--edit",
-                                                      g_file_peek_path (article), name, NULL);
-  g_autoptr (GDataInputStream) lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
-  char *line = g_data_input_stream_read_line (lines, NULL, NULL, NULL);
-
-  /* it is at work from here on, each save being some milliseconds */
-  g_assert_nonnull (line);
-  g_usleep ((gulong) g_test_rand_int_range (0, 20000));
-  g_subprocess_force_exit (process);
-  for (; line != NULL; line = g_data_input_stream_read_line (lines, NULL, NULL, NULL))
-    g_hash_table_add (saved, line);
-  g_assert_true (g_subprocess_wait (process, NULL, NULL));
-}
-
-/* Whenever a process is killed, the file is whole, and all that was said to be saved is in it. */
-static void
-test_killed (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GFile) article = g_object_ref (stk_document_get_file (fixture->document));
-  g_autoptr (GHashTable) saved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint64 n_kills = N_KILLS;
-
-  if (g_getenv (KILLS_VARIABLE) != NULL)
-    n_kills = g_ascii_strtoull (g_getenv (KILLS_VARIABLE), NULL, 10);
-
-  fixture_unwatch (fixture);
-  for (guint64 i = 0; i < n_kills; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("Round %" G_GUINT64_FORMAT, i);
-
-      edit_and_kill (article, name, saved);
-    }
-
-  fixture_reopen (fixture);
-  fixture_unwatch (fixture);
-  g_assert_null (stk_document_get_sidecar_error (fixture->document));
-  for (guint i = 0; i < fixture_count (fixture); i++)
-    {
-      StkAnnotation *note = stk_annotation_list_peek (stk_document_get_annotations (fixture->document), i);
-
-      g_hash_table_remove (saved, stk_annotation_get_string (note, "text"));
-    }
-  g_assert_cmpuint (g_hash_table_size (saved), ==, 0);
-  assert_valid (fixture->document);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -408,7 +349,6 @@ main (int argc, char **argv)
     void (*func) (Fixture *, gconstpointer);
   } TESTS[] = {
     { "/document-merge/processes", test_processes },
-    { "/document-merge/killed", test_killed },
     { "/document-merge/both", test_both },
     { "/document-merge/undo", test_undo },
     { "/document-merge/conflict", test_conflict },

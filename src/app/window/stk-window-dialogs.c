@@ -18,22 +18,33 @@ discard_response_cb (StkWindow *self, const char *response)
 {
   self->close_when_saved = FALSE;
   if (g_str_equal (response, "discard"))
+    stk_document_discard (self->document);
+  if (g_str_equal (response, "discard") || g_str_equal (response, "keep"))
     gtk_window_destroy (GTK_WINDOW (self));
   else if (g_str_equal (response, "copy"))
     stk_window_save_copy (self);
 }
 
-/* Asked when a window is closed whose edits cannot be saved. */
+/* Asked when a window is closed whose edits cannot be saved. They are kept until the next time, if the user's own
+ * folder can be written at least. */
 void
 stk_window_ask_to_discard (StkWindow *self)
 {
   const GError *error = stk_autosave_get_error (self->autosave);
   AdwDialog *dialog = adw_alert_dialog_new (_ ("The Last Changes Are Not Saved"), error ? error->message : NULL);
+  gboolean kept = stk_document_get_journaled (self->document);
 
+  if (kept)
+    adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog), "%s\n\n%s", error ? error->message : "",
+                                  _ ("They are kept on this computer, and come back when the article is opened again."));
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard", _ ("_Discard Changes"),
                                   "copy", _ ("_Save a Copy…"), NULL);
+  if (kept)
+    adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "keep", _ ("_Keep and Close"));
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "copy", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), kept ? "keep" : "copy", ADW_RESPONSE_SUGGESTED);
+  if (kept)
+    adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "keep");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (discard_response_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));

@@ -232,6 +232,22 @@ update_recording (StkWindow *self)
   stk_document_set_history_scope (self->document, stk_settings_get_history_scope (settings));
 }
 
+/* Says that edits are back which were not saved the last time. It stays until a person has seen it. */
+static void
+tell_recovery (StkWindow *self)
+{
+  g_autofree char *text = stk_document_dup_recovery (self->document);
+  AdwToast *toast;
+
+  if (text == NULL)
+    return;
+
+  toast = adw_toast_new (text);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /* Shows a document. */
 void
 stk_window_take_document (StkWindow *self, StkDocument *document)
@@ -259,7 +275,8 @@ stk_window_take_document (StkWindow *self, StkDocument *document)
   update_save_state (self);
   show_sidecar_error (self);
   stk_window_show_encoding (self);
-  stk_autosave_save_now (self->autosave); /* an encoding that was chosen */
+  stk_autosave_save_now (self->autosave); /* an encoding that was chosen, or what is back */
+  tell_recovery (self);
   stk_window_update_progress (self);
   stk_window_update_actions (self);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->split));

@@ -6,10 +6,15 @@
 
 #include "stk-autosave.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Milliseconds from an edit to its save, so that a burst of typing is one save; and from a failed save to the next
  * try, so that saving goes on by itself when the disk has room again. */
 #define SAVE_DELAY 250
 #define RETRY_DELAY 3000
+
+/* Milliseconds after which a save that goes on is said to hang: a folder on another machine may not answer. */
+#define STALL_DELAY 5000
 
 /* Milliseconds from a change of the file of tags to taking it up: a program may write it in several steps. */
 #define SYNC_DELAY 200
@@ -30,6 +35,7 @@ struct _StkAutosave
   GFileMonitor *monitor; /* of the file of tags; %NULL where that cannot be watched */
   guint timeout_id;
   guint sync_id;
+  guint stall_id;
   gboolean saving;
 };
 
@@ -77,6 +83,7 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   gboolean saved = stk_document_save_finish (self->document, result, &error);
 
   self->saving = FALSE;
+  g_clear_handle_id (&self->stall_id, g_source_remove);
   if (!saved)
     {
       take_state (self, STK_SAVE_STATE_FAILED, error);
@@ -183,6 +190,7 @@ stk_autosave_set_property (GObject *object, guint prop_id, const GValue *value, 
     case PROP_DOCUMENT:
       self->document = g_value_dup_object (value);
       g_signal_connect_object (self->document, "notify::modified", G_CALLBACK (modified_cb), self, G_CONNECT_SWAPPED);
+      stk_document_start_journal (self->document);
       watch (self);
       break;
     default:
@@ -215,6 +223,7 @@ stk_autosave_dispose (GObject *object)
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   g_clear_handle_id (&self->sync_id, g_source_remove);
+  g_clear_handle_id (&self->stall_id, g_source_remove);
   g_clear_object (&self->monitor);
   g_clear_object (&self->document);
   g_clear_error (&self->error);
@@ -241,6 +250,20 @@ stk_autosave_class_init (StkAutosaveClass *klass)
 static void
 stk_autosave_init (StkAutosave *self)
 {
+}
+
+static void
+stall_cb (gpointer user_data)
+{
+  StkAutosave *self = user_data;
+  g_autofree char *name = g_file_get_parse_name (stk_document_get_sidecar_file (self->document));
+
+  self->stall_id = 0;
+  take_state (self, STK_SAVE_STATE_FAILED,
+              g_error_new (G_IO_ERROR, G_IO_ERROR_TIMED_OUT,
+                           _ ("%s: The folder does not answer, so the tags are not saved yet. "
+                              "They are once it answers again."),
+                           name));
 }
 
 /**
@@ -299,5 +322,6 @@ stk_autosave_save_now (StkAutosave *self)
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   self->saving = TRUE;
+  self->stall_id = g_timeout_add_once (STALL_DELAY, stall_cb, self);
   stk_document_save_async (self->document, NULL, saved_cb, g_object_ref (self));
 }
