@@ -37,8 +37,9 @@
 typedef struct
 {
   guint64 edit;
-  StkAnnotation *before;
-  StkAnnotation *after;
+  char *id;
+  StkAnnotation *before; /* %NULL where the tag was made */
+  StkAnnotation *after;  /* %NULL where it was deleted, be it that it was made just before */
   StkAgent *agent;
   char *time;
 } Entry;
@@ -75,6 +76,7 @@ entry_free (gpointer data)
 {
   Entry *self = data;
 
+  g_free (self->id);
   g_clear_object (&self->before);
   g_clear_object (&self->after);
   g_clear_pointer (&self->agent, stk_agent_unref);
@@ -86,12 +88,6 @@ static void
 unref_nullable (gpointer data)
 {
   g_clear_object ((GObject **) &data);
-}
-
-static const char *
-entry_get_id (Entry *self)
-{
-  return stk_annotation_get_id (self->before ? self->before : self->after);
 }
 
 static void
@@ -176,12 +172,11 @@ static void
 append_entry (GString *out, StkJournal *self, Entry *entry)
 {
   g_autoptr (GString) json = g_string_new (NULL);
-  const char *id = entry_get_id (entry);
   gpointer last;
-  gboolean known = g_hash_table_lookup_extended (self->last, id, NULL, &last) && last == entry->before;
+  gboolean known = g_hash_table_lookup_extended (self->last, entry->id, NULL, &last) && last == entry->before;
 
   g_string_append_printf (json, "{\"edit\":%" G_GUINT64_FORMAT, entry->edit);
-  append_member (json, "id", id);
+  append_member (json, "id", entry->id);
   append_member (json, "time", entry->time);
   if (!known)
     append_tag (json, "before", entry->before);
@@ -189,7 +184,7 @@ append_entry (GString *out, StkJournal *self, Entry *entry)
   g_string_append_c (json, '}');
   append_line (out, json->str);
 
-  g_hash_table_insert (self->last, g_strdup (id), entry->after ? g_object_ref (entry->after) : NULL);
+  g_hash_table_insert (self->last, g_strdup (entry->id), entry->after ? g_object_ref (entry->after) : NULL);
 }
 
 /* The line that says that a save is about to be put in place. */
@@ -319,7 +314,7 @@ join_entries (GPtrArray *entries, guint64 saving)
   for (guint i = 0; i < entries->len; i++)
     {
       Entry *entry = g_ptr_array_index (entries, i);
-      Entry *before = g_hash_table_lookup (last, entry_get_id (entry));
+      Entry *before = g_hash_table_lookup (last, entry->id);
 
       if (before != NULL && before->after == entry->before && (before->edit > saving || entry->edit <= saving))
         {
@@ -330,7 +325,7 @@ join_entries (GPtrArray *entries, guint64 saving)
           continue;
         }
       g_ptr_array_add (joined, entry);
-      g_hash_table_replace (last, (gpointer) entry_get_id (entry), entry);
+      g_hash_table_replace (last, entry->id, entry);
     }
   g_ptr_array_set_free_func (entries, NULL);
   g_ptr_array_unref (entries);
@@ -531,6 +526,7 @@ stk_journal_add (StkJournal *self, guint64 edit, StkAnnotation *before, StkAnnot
   Entry *entry = g_new0 (Entry, 1);
 
   entry->edit = edit;
+  entry->id = g_strdup (stk_annotation_get_id (before ? before : after));
   g_set_object (&entry->before, before);
   g_set_object (&entry->after, after);
   entry->agent = agent ? stk_agent_ref (agent) : NULL;

@@ -411,6 +411,27 @@ test_discard (Fixture *fixture, gconstpointer data)
   assert_no_journals ();
 }
 
+/* Tags that are made and deleted again before the journal comes to them. */
+static void
+test_made_and_deleted (Fixture *fixture, gconstpointer data)
+{
+  const char *claim;
+
+  fixture_unwatch (fixture);
+  stk_document_start_journal (fixture->document);
+  for (guint i = 0; i < 200; i++)
+    {
+      const char *gone = fixture_tag (fixture, STK_KIND_NOTE, "Monday");
+
+      stk_test_set (fixture->document, gone, "text", "Which one?");
+      g_assert_true (stk_document_remove (fixture->document, gone, NULL));
+    }
+  claim = fixture_tag (fixture, STK_KIND_CLAIM, "12,000 people");
+  leave (fixture);
+  g_assert_cmpuint (fixture_count (fixture), ==, 1);
+  g_assert_nonnull (fixture_get (fixture, claim));
+}
+
 /* A save that fails for hours must not fill the disk with what was typed meanwhile. */
 static void
 test_long (Fixture *fixture, gconstpointer data)
@@ -477,6 +498,7 @@ main (int argc, char **argv)
     { "/journal/kept-aside", test_kept_aside },
     { "/journal/waiting", test_waiting },
     { "/journal/discard", test_discard },
+    { "/journal/made-and-deleted", test_made_and_deleted },
     { "/journal/long", test_long },
     { "/journal/no-folder", test_no_folder },
   };

@@ -9,6 +9,7 @@
 #include "stk-test-fixture.h"
 #include "stk-validate.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -161,6 +162,7 @@ edit_and_kill (Expected *self)
   g_autofree char *line = NULL;
   gint64 killed;
 
+  g_subprocess_launcher_setenv (launcher, "G_DEBUG", "fatal-criticals", TRUE);
   g_subprocess_launcher_setenv (launcher, "XDG_STATE_HOME", g_get_user_state_dir (), TRUE);
   process = g_subprocess_launcher_spawnv (launcher, command, NULL);
   lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
@@ -172,6 +174,8 @@ edit_and_kill (Expected *self)
   killed = g_get_monotonic_time ();
   g_subprocess_force_exit (process);
   g_assert_true (g_subprocess_wait (process, NULL, NULL));
+  g_assert_true (g_subprocess_get_if_signaled (process));
+  g_assert_cmpint (g_subprocess_get_term_sig (process), ==, SIGKILL);
 
   for (; line != NULL; line = g_data_input_stream_read_line (lines, NULL, NULL, NULL))
     {
