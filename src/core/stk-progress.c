@@ -88,6 +88,8 @@ stk_progress_count (StkProgress *self, GListModel *annotations)
         self->left_out++;
       if (stk_annotation_get_anchor_state (annotation) == STK_ANCHOR_STATE_AMBIGUOUS)
         self->ambiguous++;
+      if (stk_progress_needs_review (annotation))
+        self->to_review++;
       if (stk_annotation_is_stale (annotation))
         self->stale++;
       if (stk_status_counts (status))

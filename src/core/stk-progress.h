@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @orphans: annotations of any kind whose words are not in the article any more
  * @left_out: those of them that a person keeps without their words
  * @ambiguous: annotations of any kind whose words suit several places in the article
+ * @to_review: annotations of any kind of which a person has to say where they are
  * @stale: annotations of any kind whose words were changed, which nobody has looked at yet
  *
  * How far the check of an article has come. Suggestions, rejected and cut annotations do not count.
@@ -27,6 +28,7 @@ typedef struct
   guint orphans;
   guint left_out;
   guint ambiguous;
+  guint to_review;
   guint stale;
 } StkProgress;
 

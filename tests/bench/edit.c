@@ -83,7 +83,6 @@ filter (StkBenchWindow *window, Times *times)
 {
   StkBenchTime time;
 
-  stk_bench_filter (window, "", &time);
   for (size_t i = 0; i < G_N_ELEMENTS (SEARCHES); i++)
     {
       for (size_t n = 1; n <= strlen (SEARCHES[i]); n++)

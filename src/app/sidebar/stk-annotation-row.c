@@ -26,6 +26,7 @@ struct _StkAnnotationRow
   GtkWidget *orphan;
   GtkLabel *summary;
   GtkLabel *status;
+  const StkKindInfo *kind; /* (nullable): that the icon shows */
 };
 
 G_DEFINE_FINAL_TYPE (StkAnnotationRow, stk_annotation_row, GTK_TYPE_BOX)
@@ -79,6 +80,10 @@ set_kind (StkAnnotationRow *self, const StkKindInfo *info)
   const char *classes[] = { "kind-icon", info->nick, NULL };
   g_autofree char *icon_name = g_strdup_printf ("stk-%s-symbolic", info->nick);
 
+  if (info == self->kind) /* a row is filled anew with every change of the list, and tooltips ask the display */
+    return;
+
+  self->kind = info;
   gtk_image_set_from_icon_name (self->icon, icon_name);
   gtk_widget_set_css_classes (GTK_WIDGET (self->icon), classes);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->icon), _ (info->label));

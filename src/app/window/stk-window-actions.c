@@ -287,10 +287,9 @@ stk_window_update_actions (StkWindow *self)
   for (size_t i = 0; i < G_N_ELEMENTS (NEED_DOCUMENT); i++)
     gtk_widget_action_set_enabled (widget, NEED_DOCUMENT[i], open);
 
-  stk_window_update_conflicts (self);
   gtk_widget_action_set_enabled (widget, "win.tag-history",
                                  open && stk_article_view_get_selected (self->view) != NULL);
-  gtk_widget_action_set_enabled (widget, "win.review", writable && stk_review_bar_count (self->document) > 0);
+  gtk_widget_action_set_enabled (widget, "win.review", writable && self->counts.to_review > 0);
   gtk_widget_action_set_enabled (widget, "win.undo", writable && stk_document_can_undo (self->document));
   gtk_widget_action_set_enabled (widget, "win.redo", writable && stk_document_can_redo (self->document));
 }

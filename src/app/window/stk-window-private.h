@@ -7,6 +7,7 @@
 #include "stk-autosave.h"
 #include "stk-detail-bar.h"
 #include "stk-detail.h"
+#include "stk-progress.h"
 #include "stk-review-bar.h"
 #include "stk-search-bar.h"
 #include "stk-sidebar.h"
@@ -54,6 +55,8 @@ struct _StkWindow
   GFileMonitor *monitor;     /* of the article's file */
   guint watch_id;            /* until it has not changed for a moment */
   gboolean rereading;
+  StkProgress counts; /* of the tags, as they were counted last */
+  guint count_idle;   /* until they are counted again */
   guint patience;            /* with the opening, before the window is shown without an article */
   guint follow_id;           /* until the list of tags follows the article */
   gboolean close_when_saved;
@@ -80,6 +83,8 @@ void stk_window_watch (StkWindow *self);
 void stk_window_unwatch (StkWindow *self);
 
 void stk_window_update_progress (StkWindow *self);
+void stk_window_count (StkWindow *self);
+void stk_window_count_later (StkWindow *self);
 void stk_window_update_conflicts (StkWindow *self);
 void stk_window_tell_merged (StkWindow *self, guint n_changed);
 void stk_window_settle (StkWindow *self);

@@ -9,7 +9,6 @@
 #include "stk-application.h"
 #include "stk-command.h"
 #include "stk-lazy-menu.h"
-#include "stk-progress.h"
 #include "stk-recent.h"
 #include "stk-settings.h"
 #include "stk-start-page.h"
@@ -28,96 +27,11 @@
 
 G_DEFINE_FINAL_TYPE (StkWindow, stk_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* "2 of 3 claims checked" for each kind that is checked and of which there are some. */
-static char *
-describe_progress (const StkProgress *progress)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (progress->total[STK_KIND_CLAIM] > 0)
-    g_string_append_printf (text,
-                            ngettext ("%u of %u claim checked", "%u of %u claims checked",
-                                      progress->total[STK_KIND_CLAIM]),
-                            progress->checked[STK_KIND_CLAIM], progress->total[STK_KIND_CLAIM]);
-  if (progress->total[STK_KIND_QUOTE] > 0)
-    {
-      g_string_append (text, text->len ? " · " : "");
-      g_string_append_printf (text,
-                              ngettext ("%u of %u quote checked", "%u of %u quotes checked",
-                                        progress->total[STK_KIND_QUOTE]),
-                              progress->checked[STK_KIND_QUOTE], progress->total[STK_KIND_QUOTE]);
-    }
-
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-/* On a phone there is room for one figure only. */
-static char *
-describe_progress_briefly (const StkProgress *progress)
-{
-  guint total = progress->total[STK_KIND_CLAIM] + progress->total[STK_KIND_QUOTE];
-  guint checked = progress->checked[STK_KIND_CLAIM] + progress->checked[STK_KIND_QUOTE];
-
-  return total > 0 ? g_strdup_printf (ngettext ("%u of %u checked", "%u of %u checked", total), checked, total)
-                   : g_strdup ("");
-}
-
-static void
-append_part (GString *text, char *part)
-{
-  g_autofree char *owned = part;
-
-  if (text->len > 0)
-    g_string_append (text, " · ");
-  g_string_append (text, owned);
-}
-
-/* What became of tags since the article changed; nothing if it is certain where all are. */
-static char *
-describe_changes (const StkProgress *progress)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint stale = progress->stale, ambiguous = progress->ambiguous, orphans = progress->orphans - progress->left_out;
-
-  /* Translators: the next three are put together: “1 tag’s words changed · 2 tags’ words are gone” */
-  if (stale > 0)
-    append_part (text, g_strdup_printf (ngettext ("%u tag’s words changed", "%u tags’ words changed", stale), stale));
-  if (ambiguous > 0)
-    append_part (text, g_strdup_printf (ngettext ("%u tag’s words suit several places",
-                                                  "%u tags’ words suit several places", ambiguous),
-                                        ambiguous));
-  if (orphans > 0)
-    append_part (text, g_strdup_printf (ngettext ("%u tag’s words are gone", "%u tags’ words are gone", orphans),
-                                        orphans));
-
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-/* Says how much of the article is checked. */
-void
-stk_window_update_progress (StkWindow *self)
-{
-  StkArticle *article = stk_document_get_article (self->document);
-  StkProgress progress;
-  g_autofree char *subtitle = NULL;
-  g_autofree char *changes = NULL;
-
-  stk_progress_count (&progress, G_LIST_MODEL (stk_document_get_annotations (self->document)));
-  subtitle = self->narrow ? describe_progress_briefly (&progress) : describe_progress (&progress);
-  adw_window_title_set_subtitle (self->title, *subtitle ? subtitle : stk_article_get_name (article));
-  gtk_progress_bar_set_fraction (self->progress, stk_progress_get_fraction (&progress));
-
-  changes = describe_changes (&progress);
-  adw_banner_set_title (self->orphan_banner, changes); /* a screen reader reads it hidden */
-  adw_banner_set_revealed (self->orphan_banner, *changes != '\0' && !stk_review_bar_get_active (self->review_bar));
-}
-
 static void
 annotations_changed_cb (StkWindow *self)
 {
-  stk_window_update_progress (self);
+  stk_window_count_later (self);
   stk_window_update_detail (self);
-  stk_window_update_actions (self);
 }
 
 static void
@@ -277,8 +191,7 @@ stk_window_take_document (StkWindow *self, StkDocument *document)
   stk_window_show_encoding (self);
   stk_autosave_save_now (self->autosave); /* an encoding that was chosen, or what is back */
   tell_recovery (self);
-  stk_window_update_progress (self);
-  stk_window_update_actions (self);
+  stk_window_count (self);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->split));
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   restore_position (self);
@@ -371,6 +284,7 @@ stk_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_handle_id (&self->follow_id, g_source_remove);
+  g_clear_handle_id (&self->count_idle, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), STK_TYPE_WINDOW);
   stk_window_dispose_focus (self);
   stk_window_unwatch (self);
