@@ -30,7 +30,7 @@ static const guint FAMILIES[STK_N_MARK_SHAPES] = {
 #define N_FAMILIES 3
 
 /* A paragraph with so many marks is kept as pixels, if those are not more than this. */
-#define DENSE 24
+#define DENSE 4
 #define MAX_PIXELS (4 * 1024 * 1024)
 
 /* How many runs are looked at to find the one beside another. */
@@ -193,14 +193,44 @@ collect_signs (GArray *signs, StkParagraph *paragraph, GArray *runs)
     }
 }
 
-/* Draws a node once and for all: a paragraph with very many marks would take longer in each frame than its text. */
-static void
-bake (GskRenderNode **node, double scale)
+static GskRenderNode *
+make_texture_node (cairo_surface_t *surface, const graphene_rect_t *place)
 {
+  int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
+  size_t stride = (size_t) cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) bytes =
+    g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (size_t) height,
+                                (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (surface));
+  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+
+  return gsk_texture_node_new (texture, place);
+}
+
+/* Where the processor draws, a texture would be copied in each frame. */
+static GskRenderNode *
+make_cairo_node (cairo_surface_t *surface, const graphene_rect_t *place, double scale)
+{
+  GskRenderNode *node = gsk_cairo_node_new (place);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+  cairo_translate (cr, (double) place->origin.x, (double) place->origin.y);
+  cairo_scale (cr, 1 / scale, 1 / scale);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+
+  return node;
+}
+
+/* Draws a node once and for all: shapes with round corners would take longer in each frame than the text. */
+static void
+bake (GskRenderNode **node, GtkTextView *view, double scale)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (view));
+  gboolean by_cairo = native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
   graphene_rect_t bounds, place;
   cairo_surface_t *surface;
-  GdkTexture *texture;
-  GBytes *bytes;
   int x, y, width, height;
   cairo_t *cr;
 
@@ -220,17 +250,11 @@ bake (GskRenderNode **node, double scale)
   cairo_destroy (cr);
   cairo_surface_flush (surface);
 
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (size_t) cairo_image_surface_get_stride (surface) * (size_t) height,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
-                                    (size_t) cairo_image_surface_get_stride (surface));
   graphene_rect_init (&place, (float) (x / scale), (float) (y / scale), (float) (width / scale),
                       (float) (height / scale));
   gsk_render_node_unref (*node);
-  *node = gsk_texture_node_new (texture, &place);
-  g_bytes_unref (bytes);
-  g_object_unref (texture);
+  *node = by_cairo ? make_cairo_node (surface, &place, scale) : make_texture_node (surface, &place);
+  cairo_surface_destroy (surface);
 }
 
 /**
@@ -265,7 +289,7 @@ stk_mark_nodes_init (StkMarkNodes *self, const StkMarkContext *context, const Gt
 
   self->node = gtk_snapshot_free_to_node (canvas.snapshot);
   if (self->node != NULL && runs->len >= DENSE)
-    bake (&self->node, context->scale);
+    bake (&self->node, context->view, context->scale);
 }
 
 /**
