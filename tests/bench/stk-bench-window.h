@@ -37,8 +37,8 @@ typedef struct
  */
 typedef struct
 {
-  double processor; /* of the main thread */
-  double wall;
+  double processor; /* of the main thread, for the key and for the frame */
+  double wall;      /* with the wait for the frame */
 } StkBenchTime;
 
 typedef int (*StkBenchFunc) (AdwApplication *application, const char *folder);
