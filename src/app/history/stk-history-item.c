@@ -188,7 +188,7 @@ stk_history_item_dup_subtitle (StkHistoryItem *self, gboolean with_words)
     return g_strdup_printf (C_ ("change", "%s, %s"), stk_agent_get_name (agent), when);
 
   /* Translators: who, when, and the words that are tagged */
-  return g_strdup_printf (C_ ("change", "%s, %s · “%s”"), stk_agent_get_name (agent), when, self->words);
+  return g_strdup_printf (C_ ("change", "%s, %s · %s"), stk_agent_get_name (agent), when, self->words);
 }
 
 /**
