@@ -21,6 +21,7 @@ G_BEGIN_DECLS
 #define STK_JOURNAL_CHECK_LENGTH 16
 
 char *stk_journal_dup_folder (void);
+GPtrArray *stk_journal_list_files (const char *key);
 char *stk_journal_dup_check (const char *json, size_t length);
 
 /* The journal that a process writes of its edits of one document. */

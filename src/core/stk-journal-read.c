@@ -82,9 +82,10 @@ stk_journal_dup_key (GFile *sidecar_file)
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, real, -1);
 }
 
-/* The files in the folder of journals, as paths; those of one sidecar, or of all. */
-static GPtrArray *
-list_files (const char *key)
+/* The files in the folder of journals, as paths: those of one sidecar, in the order in which they were begun, or of
+ * all. */
+GPtrArray *
+stk_journal_list_files (const char *key)
 {
   g_autofree char *folder = stk_journal_dup_folder ();
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
@@ -254,7 +255,7 @@ read_file (StkJournalOrphan *self)
 GPtrArray *
 stk_journal_take_orphans (const char *key)
 {
-  g_autoptr (GPtrArray) paths = list_files (key);
+  g_autoptr (GPtrArray) paths = stk_journal_list_files (key);
   GPtrArray *orphans = g_ptr_array_new_with_free_func ((GDestroyNotify) stk_journal_orphan_free);
 
   for (guint i = 0; i < paths->len; i++)
@@ -274,7 +275,7 @@ stk_journal_take_orphans (const char *key)
 guint
 stk_journal_count_orphans (const char *key)
 {
-  g_autoptr (GPtrArray) paths = list_files (key);
+  g_autoptr (GPtrArray) paths = stk_journal_list_files (key);
   guint n = 0;
 
   for (guint i = 0; i < paths->len; i++)

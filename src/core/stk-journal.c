@@ -253,6 +253,25 @@ sync_folder (const char *path)
     fsync (fd);
 }
 
+/* The names of journals of the same sidecar sort in the order in which these were begun, also if the clock was set back
+ * meanwhile: a later one may go on from what an earlier one says. */
+static char *
+make_name (StkJournal *self)
+{
+  g_autoptr (GPtrArray) paths = stk_journal_list_files (self->key);
+  gint64 time = g_get_real_time ();
+
+  if (paths->len > 0)
+    {
+      g_autofree char *last = g_path_get_basename (paths->pdata[paths->len - 1]);
+
+      if (strlen (last) > strlen (self->key))
+        time = MAX (time, g_ascii_strtoll (last + strlen (self->key) + 1, NULL, 16) + 1);
+    }
+
+  return g_strdup_printf ("%s-%016" G_GINT64_MODIFIER "x-%08x" STK_JOURNAL_SUFFIX, self->key, time, g_random_int ());
+}
+
 /* Makes the file, if there is none. What it begins with is added to what is to be written. */
 static gboolean
 open_file (StkJournal *self, GString *lines)
@@ -266,7 +285,7 @@ open_file (StkJournal *self, GString *lines)
 
   for (guint i = 0; i < MAX_TRIES && self->fd < 0; i++)
     {
-      g_autofree char *name = g_strdup_printf ("%s-%08x" STK_JOURNAL_SUFFIX, self->key, g_random_int ());
+      g_autofree char *name = make_name (self);
 
       self->fd = create_file (folder, name, &self->path);
       if (self->fd < 0 && errno != EEXIST && errno != EWOULDBLOCK && errno != ENOENT)

@@ -411,6 +411,31 @@ test_discard (Fixture *fixture, gconstpointer data)
   assert_no_journals ();
 }
 
+/* Several processes ended one after another, and each went on from what the one before left behind. */
+static void
+test_several (Fixture *fixture, gconstpointer data)
+{
+  const char *claim;
+
+  fixture_unwatch (fixture);
+  stk_document_start_journal (fixture->document);
+  claim = fixture_tag (fixture, STK_KIND_CLAIM, "12,000 people");
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autofree char *note = g_strdup_printf ("%u, with some words", i);
+
+      stk_test_set (fixture->document, claim, "note", note);
+      leave (fixture);
+      g_assert_cmpstr (fixture_get_string (fixture, claim, "note"), ==, note);
+      g_assert_cmpuint (stk_annotation_get_n_conflicts (fixture_get (fixture, claim)), ==, 0);
+      stk_document_start_journal (fixture->document);
+    }
+
+  stk_test_save (fixture->document);
+  g_assert_true (stk_document_get_journaled (fixture->document));
+  assert_no_journals ();
+}
+
 /* Tags that are made and deleted again before the journal comes to them. */
 static void
 test_made_and_deleted (Fixture *fixture, gconstpointer data)
@@ -498,6 +523,7 @@ main (int argc, char **argv)
     { "/journal/kept-aside", test_kept_aside },
     { "/journal/waiting", test_waiting },
     { "/journal/discard", test_discard },
+    { "/journal/several", test_several },
     { "/journal/made-and-deleted", test_made_and_deleted },
     { "/journal/long", test_long },
     { "/journal/no-folder", test_no_folder },
