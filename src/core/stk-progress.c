@@ -65,6 +65,36 @@ stk_progress_needs_review (StkAnnotation *annotation)
 }
 
 /**
+ * stk_progress_add:
+ * @self: counts
+ * @annotation: an annotation
+ *
+ * Counts one more annotation.
+ */
+void
+stk_progress_add (StkProgress *self, StkAnnotation *annotation)
+{
+  StkKind kind = stk_annotation_get_kind (annotation);
+  const char *status = stk_annotation_get_status (annotation);
+
+  if (stk_annotation_get_anchor_state (annotation) == STK_ANCHOR_STATE_ORPHAN)
+    self->orphans++;
+  if (is_left_out (annotation))
+    self->left_out++;
+  if (stk_annotation_get_anchor_state (annotation) == STK_ANCHOR_STATE_AMBIGUOUS)
+    self->ambiguous++;
+  if (stk_progress_needs_review (annotation))
+    self->to_review++;
+  if (stk_annotation_is_stale (annotation))
+    self->stale++;
+  self->conflicts += stk_annotation_count_open_conflicts (annotation);
+  if (stk_status_counts (status))
+    self->total[kind]++;
+  if (stk_status_is_done (status))
+    self->checked[kind]++;
+}
+
+/**
  * stk_progress_count:
  * @self: (out caller-allocates): the counts
  * @annotations: a list of #StkAnnotation
@@ -79,23 +109,8 @@ stk_progress_count (StkProgress *self, GListModel *annotations)
   for (guint i = 0; i < g_list_model_get_n_items (annotations); i++)
     {
       g_autoptr (StkAnnotation) annotation = g_list_model_get_item (annotations, i);
-      StkKind kind = stk_annotation_get_kind (annotation);
-      const char *status = stk_annotation_get_status (annotation);
 
-      if (stk_annotation_get_anchor_state (annotation) == STK_ANCHOR_STATE_ORPHAN)
-        self->orphans++;
-      if (is_left_out (annotation))
-        self->left_out++;
-      if (stk_annotation_get_anchor_state (annotation) == STK_ANCHOR_STATE_AMBIGUOUS)
-        self->ambiguous++;
-      if (stk_progress_needs_review (annotation))
-        self->to_review++;
-      if (stk_annotation_is_stale (annotation))
-        self->stale++;
-      if (stk_status_counts (status))
-        self->total[kind]++;
-      if (stk_status_is_done (status))
-        self->checked[kind]++;
+      stk_progress_add (self, annotation);
     }
 }
 

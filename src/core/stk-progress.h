@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @ambiguous: annotations of any kind whose words suit several places in the article
  * @to_review: annotations of any kind of which a person has to say where they are
  * @stale: annotations of any kind whose words were changed, which nobody has looked at yet
+ * @conflicts: fields of annotations that have two answers
  *
  * How far the check of an article has come. Suggestions, rejected and cut annotations do not count.
  */
@@ -30,9 +31,11 @@ typedef struct
   guint ambiguous;
   guint to_review;
   guint stale;
+  guint conflicts;
 } StkProgress;
 
 gboolean stk_progress_needs_review (StkAnnotation *annotation);
+void stk_progress_add (StkProgress *self, StkAnnotation *annotation);
 void stk_progress_count (StkProgress *self, GListModel *annotations);
 double stk_progress_get_fraction (const StkProgress *self);
 gboolean stk_status_is_done (const char *status);

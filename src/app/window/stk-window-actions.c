@@ -71,6 +71,7 @@ step (StkWindow *self, const char *(*func) (StkDocument *document))
     return;
 
   stk_window_select (self, id, TRUE);
+  stk_window_catch_up (self);
   stk_detail_focus_change (self->detail);
 }
 

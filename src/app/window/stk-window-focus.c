@@ -23,6 +23,7 @@ focus_article (StkWindow *self)
 static void
 focus_list (StkWindow *self)
 {
+  stk_window_catch_up (self);
   adw_bottom_sheet_set_open (self->sheet, FALSE);
   adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
   stk_sidebar_focus_list (self->sidebar);
@@ -31,6 +32,7 @@ focus_list (StkWindow *self)
 static void
 focus_detail (StkWindow *self)
 {
+  stk_window_catch_up (self);
   if (self->narrow)
     adw_bottom_sheet_set_open (self->sheet, TRUE);
   else

@@ -8,25 +8,16 @@
 
 #include "stk-conflict-dialog.h"
 #include "stk-history-dialog.h"
-#include "stk-merge.h"
 
 #include <glib/gi18n.h>
 
 /* What comes of many hands in one article: who did what, and what several people changed at the same time. */
 
-static guint
-count_conflicts (StkWindow *self)
-{
-  g_autoptr (GPtrArray) annotations = stk_annotation_list_snapshot (stk_document_get_annotations (self->document));
-
-  return stk_merge_count_conflicts (annotations);
-}
-
 /* Says how many fields have two answers, and whether they can be settled. */
 void
 stk_window_update_conflicts (StkWindow *self)
 {
-  guint n = self->document ? count_conflicts (self) : 0;
+  guint n = self->document ? self->counts.conflicts : 0;
   gboolean writable = n > 0 && !stk_document_get_read_only (self->document);
   g_autofree char *text =
     n > 0 ? g_strdup_printf (ngettext ("%u field has two answers", "%u fields have two answers", n), n) : NULL;
@@ -43,13 +34,15 @@ stk_window_update_conflicts (StkWindow *self)
 void
 stk_window_tell_merged (StkWindow *self, guint n_changed)
 {
-  guint n_conflicts = count_conflicts (self);
+  guint n_conflicts;
   g_autofree char *text = NULL;
   AdwToast *toast;
 
   if (n_changed == 0)
     return;
 
+  stk_window_count (self);
+  n_conflicts = self->counts.conflicts;
   if (n_conflicts > 0)
     text = g_strdup_printf (ngettext ("Somebody else changed tags. %u field has two answers, and both are kept.",
                                       "Somebody else changed tags. %u fields have two answers, and both are kept.",

@@ -57,6 +57,10 @@ struct _StkWindow
   gboolean rereading;
   StkProgress counts; /* of the tags, as they were counted last */
   guint count_idle;   /* until they are counted again */
+  StkProgress counting;      /* what was counted by then */
+  guint n_counted;           /* and of how many tags */
+  char *selected_id;  /* of the tag that the list and the fields show after the next frame; %NULL if they do */
+  gulong painted_id;  /* the handler that waits for the frame */
   guint patience;            /* with the opening, before the window is shown without an article */
   guint follow_id;           /* until the list of tags follows the article */
   gboolean close_when_saved;
@@ -91,6 +95,8 @@ void stk_window_settle (StkWindow *self);
 void stk_window_show_history (StkWindow *self, const char *id);
 AdwToast *stk_window_toast (StkWindow *self, const char *text);
 void stk_window_select (StkWindow *self, const char *id, gboolean reveal);
+void stk_window_catch_up (StkWindow *self);
+void stk_window_forget_selected (StkWindow *self);
 void stk_window_show_in_files (StkWindow *self);
 void stk_window_save_copy (StkWindow *self);
 void stk_window_paste (StkWindow *self);

@@ -9,7 +9,10 @@
 #include <glib/gi18n.h>
 
 /* How far the check of the article has come, and what needs a person's look. To count takes time linear in the number
- * of tags, so it waits until what a key changed is drawn. */
+ * of tags, so it waits until what a key changed is drawn, and lets the next key come in between. */
+
+/* How many tags are counted before the window gets its turn: about a millisecond's work. */
+#define COUNTED_AT_ONCE 1000
 
 /* "2 of 3 claims checked" for each kind that is checked and of which there are some. */
 static char *
@@ -92,32 +95,51 @@ stk_window_update_progress (StkWindow *self)
   adw_banner_set_revealed (self->orphan_banner, *changes != '\0' && !stk_review_bar_get_active (self->review_bar));
 }
 
+static void
+show_counts (StkWindow *self, const StkProgress *counts)
+{
+  self->counts = *counts;
+  stk_window_update_progress (self);
+  stk_window_update_conflicts (self);
+  stk_window_update_actions (self);
+}
+
 /* Counts the tags, and shows what comes of it. */
 void
 stk_window_count (StkWindow *self)
 {
+  StkProgress counts;
+
   g_clear_handle_id (&self->count_idle, g_source_remove);
-  stk_progress_count (&self->counts, G_LIST_MODEL (stk_document_get_annotations (self->document)));
-  stk_window_update_progress (self);
-  stk_window_update_conflicts (self);
-  stk_window_update_actions (self);
+  stk_progress_count (&counts, G_LIST_MODEL (stk_document_get_annotations (self->document)));
+  show_counts (self, &counts);
 }
 
 static gboolean
 count_cb (gpointer user_data)
 {
   StkWindow *self = user_data;
+  StkAnnotationList *annotations = stk_document_get_annotations (self->document);
+  guint n = stk_annotation_list_get_n (annotations);
+  guint end = MIN (n, self->n_counted + COUNTED_AT_ONCE);
+
+  for (; self->n_counted < end; self->n_counted++)
+    stk_progress_add (&self->counting, stk_annotation_list_peek (annotations, self->n_counted));
+  if (self->n_counted < n)
+    return G_SOURCE_CONTINUE;
 
   self->count_idle = 0;
-  stk_window_count (self);
+  show_counts (self, &self->counting);
 
   return G_SOURCE_REMOVE;
 }
 
-/* Counts the tags once nothing is left to draw. */
+/* Counts the tags once nothing is left to draw; from the beginning, if it is at it. */
 void
 stk_window_count_later (StkWindow *self)
 {
+  self->counting = (StkProgress) { 0 };
+  self->n_counted = 0;
   if (self->count_idle == 0)
     self->count_idle = g_idle_add_full (G_PRIORITY_LOW, count_cb, self, NULL);
 }

@@ -57,24 +57,6 @@ update_save_state (StkWindow *self)
     stk_window_ask_to_discard (self);
 }
 
-/* Shows one tag as selected everywhere. */
-void
-stk_window_select (StkWindow *self, const char *id, gboolean reveal)
-{
-  g_autofree char *copy = g_strdup (id);
-  StkAnnotation *annotation =
-    self->document ? stk_annotation_list_lookup (stk_document_get_annotations (self->document), copy) : NULL;
-  const char *shown = annotation ? stk_annotation_get_id (annotation) : NULL;
-
-  stk_article_view_set_selected (self->view, shown);
-  stk_sidebar_set_selected (self->sidebar, shown);
-  stk_window_show_detail (self, shown);
-  stk_window_update_actions (self);
-
-  if (reveal && annotation != NULL && stk_annotation_get_anchor_state (annotation) != STK_ANCHOR_STATE_ORPHAN)
-    stk_article_view_scroll_to_range (self->view, stk_annotation_get_range (annotation), TRUE);
-}
-
 static void
 recent_open_cb (StkWindow *self, GFile *file)
 {
@@ -169,6 +151,7 @@ stk_window_take_document (StkWindow *self, StkDocument *document)
   StkArticle *article = stk_document_get_article (document);
 
   stk_review_bar_set_active (self->review_bar, FALSE);
+  stk_window_forget_selected (self);
   g_set_object (&self->document, document);
   update_recording (self);
   g_clear_object (&self->autosave);
@@ -285,6 +268,7 @@ stk_window_dispose (GObject *object)
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_handle_id (&self->follow_id, g_source_remove);
   g_clear_handle_id (&self->count_idle, g_source_remove);
+  stk_window_forget_selected (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), STK_TYPE_WINDOW);
   stk_window_dispose_focus (self);
   stk_window_unwatch (self);
