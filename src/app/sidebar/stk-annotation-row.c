@@ -43,6 +43,18 @@ query_tooltip_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *
   return TRUE;
 }
 
+/* To set a tooltip asks the display where the pointer is, for each new row; to be asked for one costs nothing. */
+static gboolean
+query_kind_tooltip_cb (StkAnnotationRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  if (self->kind == NULL)
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, _ (self->kind->label));
+
+  return TRUE;
+}
+
 static void
 stk_annotation_row_dispose (GObject *object)
 {
@@ -66,6 +78,7 @@ stk_annotation_row_class_init (StkAnnotationRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StkAnnotationRow, summary);
   gtk_widget_class_bind_template_child (widget_class, StkAnnotationRow, status);
   gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
+  gtk_widget_class_bind_template_callback (widget_class, query_kind_tooltip_cb);
 }
 
 static void
@@ -80,13 +93,12 @@ set_kind (StkAnnotationRow *self, const StkKindInfo *info)
   const char *classes[] = { "kind-icon", info->nick, NULL };
   g_autofree char *icon_name = g_strdup_printf ("stk-%s-symbolic", info->nick);
 
-  if (info == self->kind) /* a row is filled anew with every change of the list, and tooltips ask the display */
+  if (info == self->kind) /* a row is filled anew with every change of the list */
     return;
 
   self->kind = info;
   gtk_image_set_from_icon_name (self->icon, icon_name);
   gtk_widget_set_css_classes (GTK_WIDGET (self->icon), classes);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->icon), _ (info->label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (info->label), -1);
 }
 
