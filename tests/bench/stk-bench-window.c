@@ -124,8 +124,8 @@ connect_frames (StkBenchWindow *self)
   self->frames.wall = g_array_new (FALSE, FALSE, sizeof (double));
   g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (before_paint_cb), &self->frames);
   g_signal_connect_swapped (clock, "paint", G_CALLBACK (paint_cb), &self->frames);
-  g_signal_connect_data (clock, "after-paint", G_CALLBACK (after_paint_cb), &self->frames, NULL,
-                         G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  /* before what the window does once the frame is drawn */
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (after_paint_cb), &self->frames);
 }
 
 /* There is no window manager under a virtual display, and so nobody who gives a window the keys. */
@@ -315,14 +315,15 @@ stk_bench_tag_by_key (StkBenchWindow *self, StkRange range, StkBenchTime *time)
 /**
  * stk_bench_filter:
  * @self: a window
- * @query: what to search for in the list of tags
+ * @letter: (nullable): a letter to add to what is searched for in the list of tags, or %NULL to clear the search
  * @time: (out): how long it took
  *
  * Searches in the list, until what was found is drawn.
  */
 void
-stk_bench_filter (StkBenchWindow *self, const char *query, StkBenchTime *time)
+stk_bench_filter (StkBenchWindow *self, const char *letter, StkBenchTime *time)
 {
+  int end = -1;
   GtkWidget *sidebar = stk_bench_find (GTK_WIDGET (self->window), STK_TYPE_SIDEBAR);
   GtkEditable *search = GTK_EDITABLE (stk_bench_find (sidebar, GTK_TYPE_SEARCH_ENTRY));
 
@@ -331,6 +332,9 @@ stk_bench_filter (StkBenchWindow *self, const char *query, StkBenchTime *time)
   stk_bench_rest (self);
   time->processor = stk_bench_get_processor_time ();
   time->wall = stk_bench_get_wall_time ();
-  gtk_editable_set_text (search, query);
+  if (letter != NULL)
+    gtk_editable_insert_text (search, letter, -1, &end);
+  else
+    gtk_editable_delete_text (search, 0, -1);
   take_time (self, time);
 }

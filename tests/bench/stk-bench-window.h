@@ -51,7 +51,7 @@ GtkWidget *stk_bench_find (GtkWidget *root, GType type);
 void stk_bench_rest (StkBenchWindow *self);
 void stk_bench_next_frame (StkBenchWindow *self);
 void stk_bench_tag_by_key (StkBenchWindow *self, StkRange range, StkBenchTime *time);
-void stk_bench_filter (StkBenchWindow *self, const char *query, StkBenchTime *time);
+void stk_bench_filter (StkBenchWindow *self, const char *letter, StkBenchTime *time);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StkBenchWindow, stk_bench_window_free)
 
