@@ -16,6 +16,7 @@
 #define MAX_BYLINE 120
 #define MAX_SLUG 120
 #define MAX_SLUG_WORDS 8
+#define MAX_FILE_NAME_WORDS 3
 
 /* What is before the name of an author. Two letters are enough for many languages, so that the
  * rest of the line has to look like names. */
@@ -231,27 +232,37 @@ stk_line_skip_by (const char *line)
   return names ? names : line;
 }
 
-/* The name of a picture's file, or the words that it was filed under: all in lower case, with no
- * punctuation. */
+/* The name of a picture's file */
 gboolean
-stk_line_is_slug (const char *start, const char *end)
+stk_line_is_file_name (const char *start, const char *end)
 {
   static const char *const suffixes[] = { ".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".svg", ".mp4" };
   size_t n = (size_t) (end - start);
+
+  if (is_longer_than (start, end, MAX_SLUG) || count_words (start, end) > MAX_FILE_NAME_WORDS)
+    return FALSE;
+
+  for (size_t i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      size_t n_suffix = strlen (suffixes[i]);
+
+      if (n > n_suffix && g_ascii_strncasecmp (end - n_suffix, suffixes[i], n_suffix) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Words such as a picture is filed under: all in lower case, with no punctuation. */
+gboolean
+stk_line_is_slug (const char *start, const char *end)
+{
   size_t n_words;
   gboolean has_lower = FALSE;
 
   if (is_longer_than (start, end, MAX_SLUG))
     return FALSE;
   n_words = count_words (start, end);
-
-  for (size_t i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      size_t n_suffix = strlen (suffixes[i]);
-
-      if (n > n_suffix && n_words <= 3 && g_ascii_strncasecmp (end - n_suffix, suffixes[i], n_suffix) == 0)
-        return TRUE;
-    }
 
   if (n_words < 2 || n_words > MAX_SLUG_WORDS)
     return FALSE;

@@ -27,6 +27,7 @@ gboolean stk_line_is_byline (const char *start, const char *end);
 gboolean stk_line_is_date (const char *start, const char *end, char **iso);
 gboolean stk_line_is_credit (const char *start, const char *end);
 gboolean stk_line_has_credit (const char *start, const char *end);
+gboolean stk_line_is_file_name (const char *start, const char *end);
 gboolean stk_line_is_slug (const char *start, const char *end);
 const char *stk_line_skip_by (const char *line);
 

@@ -22,6 +22,7 @@ typedef struct
   StkText *text;
   StkBlock *blocks;
   size_t n_blocks;
+  const guint8 *alone; /* borrowed; of each block, whether blank lines part it from its neighbours; %NULL: unknown */
 } Guess;
 
 static void
@@ -116,6 +117,27 @@ find_headline (const Guess *self)
   return i;
 }
 
+/* The words that a picture is filed under stand above its caption. Elsewhere words in lower case are a list, or a
+ * poem. */
+static gboolean
+is_slug (const Guess *self, size_t i)
+{
+  const char *start, *end;
+
+  get_line (self, i, &start, &end);
+  if (stk_line_is_file_name (start, end))
+    return TRUE;
+  if (!stk_line_is_slug (start, end) || i + 1 >= self->n_blocks)
+    return FALSE;
+  if (self->blocks[i + 1].role == STK_ROLE_CAPTION || self->blocks[i + 1].role == STK_ROLE_CREDIT)
+    return TRUE;
+  get_line (self, i + 1, &start, &end);
+  if (stk_line_is_credit (start, end) || stk_line_has_credit (start, end))
+    return TRUE;
+
+  return self->alone != NULL && !self->alone[i] && stk_range_get_length (self->blocks[i + 1].range) >= MIN_PROSE;
+}
+
 /* What a block is by its own words alone. */
 static void
 guess_alone (const Guess *self, size_t i, size_t headline)
@@ -133,7 +155,7 @@ guess_alone (const Guess *self, size_t i, size_t headline)
     set_role (self, i, STK_ROLE_CREDIT, 0);
   else if (stk_line_has_credit (start, end))
     set_role (self, i, STK_ROLE_CAPTION, 0);
-  else if (stk_line_is_slug (start, end))
+  else if (is_slug (self, i))
     set_role (self, i, STK_ROLE_FURNITURE, 0);
 }
 
@@ -169,7 +191,7 @@ guess_subhead (const Guess *self, size_t i)
 void
 stk_roles_guess (StkText *text, GArray *blocks, const guint8 *alone)
 {
-  Guess self = { text, (gpointer) blocks->data, blocks->len };
+  Guess self = { text, (gpointer) blocks->data, blocks->len, alone };
   size_t headline;
 
   find_furniture (&self);
@@ -188,7 +210,7 @@ stk_roles_guess (StkText *text, GArray *blocks, const guint8 *alone)
 void
 stk_roles_find_furniture (StkText *text, GArray *blocks)
 {
-  Guess self = { text, (gpointer) blocks->data, blocks->len };
+  Guess self = { text, (gpointer) blocks->data, blocks->len, NULL };
 
   find_furniture (&self);
 }
@@ -196,7 +218,7 @@ stk_roles_find_furniture (StkText *text, GArray *blocks)
 void
 stk_roles_guess_unknown (StkText *text, GArray *blocks)
 {
-  Guess self = { text, (gpointer) blocks->data, blocks->len };
+  Guess self = { text, (gpointer) blocks->data, blocks->len, NULL };
   size_t headline = 0;
   gboolean has_subheads = FALSE;
 

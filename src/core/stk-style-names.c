@@ -46,6 +46,8 @@ static const struct
   { "credit", STK_ROLE_CREDIT },
   { "list bullet", STK_ROLE_LIST_ITEM },
   { "list number", STK_ROLE_LIST_ITEM },
+  { "list paragraph", STK_ROLE_LIST_ITEM },
+  { "list continue", STK_ROLE_LIST_ITEM },
   { "html preformatted", STK_ROLE_CODE },
   { "preformatted text", STK_ROLE_CODE },
   { "macro", STK_ROLE_CODE },
