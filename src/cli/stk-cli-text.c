@@ -106,6 +106,19 @@ describe_encoding (StkArticle *article)
   return object;
 }
 
+/* What of the file could not be read. */
+static JsonArray *
+list_damaged_parts (StkArticle *article)
+{
+  JsonArray *array = json_array_new ();
+  const char *const *parts = stk_article_get_damaged_parts (article);
+
+  for (size_t i = 0; parts != NULL && parts[i] != NULL; i++)
+    json_array_add_string_element (array, parts[i]);
+
+  return array;
+}
+
 static JsonArray *
 list_emphases (StkArticle *article)
 {
@@ -129,6 +142,19 @@ list_emphases (StkArticle *article)
   return array;
 }
 
+/* The text is worth printing nevertheless. */
+static void
+complain_of_damage (StkCli *cli, StkArticle *article)
+{
+  const char *const *parts = stk_article_get_damaged_parts (article);
+
+  for (size_t i = 0; parts != NULL && parts[i] != NULL; i++)
+    stk_cli_complain (cli, STK_CLI_STATUS_FINE, cli->articles[0],
+                      _ ("“%s” in it is damaged, and was left out. Open it in the program that it comes from, and save "
+                         "it again."),
+                      parts[i]);
+}
+
 static void
 print_blocks (StkArticle *article, gboolean details)
 {
@@ -143,6 +169,7 @@ print_blocks (StkArticle *article, gboolean details)
     {
       json_object_set_array_member (object, "emphasis", list_emphases (article));
       json_object_set_object_member (object, "encoding", describe_encoding (article));
+      json_object_set_array_member (object, "damagedParts", list_damaged_parts (article));
     }
   json_node_take_object (node, object);
 
@@ -182,6 +209,7 @@ stk_cli_text (StkCli *cli, int argc, char **argv)
       return;
     }
 
+  complain_of_damage (cli, article);
   text = stk_article_get_text (article);
   if (blocks || details)
     print_blocks (article, details);

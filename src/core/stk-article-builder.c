@@ -38,6 +38,7 @@ struct _StkArticleBuilder
 
   StkEmphasisFlags emphasis; /* of the words that come */
   StkCommentSet *comments;   /* owned */
+  StkMetadata properties;    /* owned */
   gboolean guesses_roles;
 };
 
@@ -167,6 +168,7 @@ stk_article_builder_free (StkArticleBuilder *self)
   g_return_if_fail (self != NULL);
 
   stk_article_contents_clear (&self->contents);
+  stk_metadata_clear (&self->properties);
   g_string_free (self->buffer, TRUE);
   g_free (self->href);
   stk_comment_set_free (self->comments);
@@ -180,6 +182,39 @@ stk_article_builder_get_metadata (StkArticleBuilder *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return &self->contents.metadata;
+}
+
+/* What properties of the file say beside the text, and nobody sees when writing: they are as old as the template that
+ * the file was made from, and count only where the text and the metadata say nothing. To be used in the same way. */
+StkMetadata *
+stk_article_builder_get_properties (StkArticleBuilder *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->properties;
+}
+
+/* Without a part beside the text there is still an article: takes @failure, and notes that the part is left out. Fails
+ * with it where it is no fault of the file. */
+gboolean
+stk_article_builder_forgive (StkArticleBuilder *self, const char *part, GError *failure, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (failure == NULL)
+    return TRUE;
+  if (failure->domain != STK_ARTICLE_ERROR)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+
+  g_error_free (failure);
+  if (self->contents.damaged_parts == NULL)
+    self->contents.damaged_parts = g_ptr_array_new_null_terminated (1, g_free, TRUE);
+  g_ptr_array_add (self->contents.damaged_parts, g_strdup (part));
+
+  return TRUE;
 }
 
 void
@@ -377,6 +412,27 @@ stk_article_builder_get_buffer (StkArticleBuilder *self)
   return self->buffer->str;
 }
 
+static void
+take_properties (StkArticleBuilder *self)
+{
+  static const size_t offsets[] = {
+    offsetof (StkMetadata, title),
+    offsetof (StkMetadata, byline),
+    offsetof (StkMetadata, lang),
+    offsetof (StkMetadata, site_name),
+    offsetof (StkMetadata, published),
+    offsetof (StkMetadata, url),
+  };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (offsets); i++)
+    {
+      char **value = G_STRUCT_MEMBER_P (&self->contents.metadata, offsets[i]);
+
+      if (*value == NULL)
+        *value = g_steal_pointer ((char **) G_STRUCT_MEMBER_P (&self->properties, offsets[i]));
+    }
+}
+
 /* Makes the article; the builder can then only be freed. Fails with STK_ARTICLE_ERROR_EMPTY if
  * there is no text. */
 StkArticle *
@@ -416,6 +472,7 @@ stk_article_builder_finish (StkArticleBuilder *self, GBytes *file_bytes, GError 
   stk_comment_set_finish (self->comments, self->contents.text, self->contents.blocks, self->contents.comments);
   if (self->guesses_roles)
     stk_roles_find_metadata (self->contents.text, self->contents.blocks, &self->contents.metadata);
+  take_properties (self);
 
   return stk_article_new_take (&self->contents, file_bytes);
 }

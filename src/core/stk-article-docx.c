@@ -16,6 +16,7 @@ typedef struct
   StkDocxRelations relations; /* of the document's text */
   GHashTable *styles;         /* owned */
   GHashTable *notes;          /* owned */
+  GHashTable *comment_ids;    /* owned; by their paragraphs' ids */
   StkArticleBuilder *builder; /* owned */
   StkFlow *flow;              /* owned */
 } Reader;
@@ -27,71 +28,127 @@ reader_clear (Reader *self)
   stk_docx_relations_clear (&self->relations);
   g_clear_pointer (&self->styles, g_hash_table_unref);
   g_clear_pointer (&self->notes, g_hash_table_unref);
+  g_clear_pointer (&self->comment_ids, g_hash_table_unref);
   g_clear_pointer (&self->flow, stk_flow_free);
   g_clear_pointer (&self->builder, stk_article_builder_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
 
-/* Opens a part that a relation names. %NULL without an error where there is none. */
-static StkXml *
-open_part (Reader *self, const StkDocxRelations *relations, const char *type, GError **error)
+static gboolean
+read_relations (Reader *self, StkDocxRelations *relations, const char *part, GError **error)
+{
+  g_autofree char *name = stk_docx_dup_relations_part (part);
+  GError *failure = NULL;
+
+  stk_docx_relations_read (relations, self->input, name, part, &failure);
+
+  return stk_article_builder_forgive (self->builder, name, failure, error);
+}
+
+typedef gboolean (*ReadFunc) (Reader *self, StkXml *xml, const char *part, GError **error);
+
+/* Reads a part that a relation names, if there is one. */
+static gboolean
+read_part (Reader *self, const StkDocxRelations *relations, const char *type, ReadFunc read, GError **error)
 {
   const char *part = g_hash_table_lookup (relations->parts, type);
-  g_autoptr (GBytes) bytes = part ? stk_zip_get_optional (self->input, part, error) : NULL;
+  GError *failure = NULL;
+  g_autoptr (GBytes) bytes = part ? stk_zip_get_optional (self->input, part, &failure) : NULL;
+  g_autoptr (StkXml) xml = bytes ? stk_xml_new (bytes, self->input->name, part, self->input->cancellable) : NULL;
 
-  return bytes ? stk_xml_new (bytes, self->input->name, part, self->input->cancellable) : NULL;
+  if (xml != NULL)
+    read (self, xml, part, &failure);
+
+  return stk_article_builder_forgive (self->builder, part, failure, error);
 }
 
 static gboolean
-read_styles (Reader *self, GError **error)
+read_styles (Reader *self, StkXml *xml, const char *part, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (StkXml) xml = open_part (self, &self->relations, "styles", &failure);
-
-  if (failure == NULL && (xml == NULL || stk_docx_styles_read (self->styles, xml, &failure)))
+  if (stk_docx_styles_read (self->styles, xml, error))
     return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
+  g_hash_table_remove_all (self->styles);
 
   return FALSE;
 }
 
 static gboolean
-read_comments (Reader *self, GError **error)
+read_comments (Reader *self, StkXml *xml, const char *part, GError **error)
 {
-  g_autoptr (GHashTable) ids_by_paragraph = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  StkCommentSet *comments = stk_article_builder_get_comments (self->builder);
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (StkXml) xml = open_part (self, &self->relations, "comments", &failure);
-  g_autoptr (StkXml) threads = failure ? NULL : open_part (self, &self->relations, "commentsExtended", &failure);
+  return stk_docx_comments_read (stk_article_builder_get_comments (self->builder), xml, self->comment_ids, error);
+}
 
-  if (failure == NULL && (xml == NULL || stk_docx_comments_read (comments, xml, ids_by_paragraph, &failure)) &&
-      (threads == NULL || stk_docx_threads_read (comments, threads, ids_by_paragraph, &failure)))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
+static gboolean
+read_threads (Reader *self, StkXml *xml, const char *part, GError **error)
+{
+  return stk_docx_threads_read (stk_article_builder_get_comments (self->builder), xml, self->comment_ids, error);
+}
 
-  return FALSE;
+static GHashTable *
+new_notes (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static gboolean
+move_note_cb (gpointer id, gpointer paragraphs, gpointer notes)
+{
+  g_hash_table_insert (notes, id, paragraphs);
+
+  return TRUE;
 }
 
 /* Notes have links of their own. */
 static gboolean
-read_notes (Reader *self, const char *type, GError **error)
+read_notes (Reader *self, StkXml *xml, const char *part, GError **error)
 {
-  const char *part = g_hash_table_lookup (self->relations.parts, type);
   g_auto (StkDocxRelations) relations = { 0 };
-  StkDocxContext context = { .styles = self->styles, .notes = self->notes, .flow = self->flow };
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (StkXml) xml = open_part (self, &self->relations, type, &failure);
+  g_autoptr (GHashTable) notes = new_notes ();
+  StkDocxContext context = { .styles = self->styles, .notes = notes, .flow = self->flow };
 
   stk_docx_relations_init (&relations);
   context.targets = relations.targets;
-  if (failure == NULL &&
-      (xml == NULL || (stk_docx_relations_read (&relations, self->input, part, &failure) &&
-                       stk_docx_body_read (&context, xml, &failure))))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
 
-  return FALSE;
+  if (!read_relations (self, &relations, part, error))
+    return FALSE;
+  if (!stk_docx_body_read (&context, xml, error))
+    return FALSE;
+  g_hash_table_foreach_steal (notes, move_note_cb, self->notes);
+
+  return TRUE;
+}
+
+static gboolean
+read_properties (Reader *self, StkXml *xml, const char *part, GError **error)
+{
+  return stk_office_metadata_read (stk_article_builder_get_properties (self->builder), xml, error);
+}
+
+/* What of the package is beside the text, in an order in which each knows all that it needs. */
+static const struct
+{
+  size_t relations;
+  const char *type;
+  ReadFunc read;
+} side_parts[] = {
+  { offsetof (Reader, relations), "styles", read_styles },
+  { offsetof (Reader, relations), "comments", read_comments },
+  { offsetof (Reader, relations), "commentsExtended", read_threads },
+  { offsetof (Reader, relations), "footnotes", read_notes },
+  { offsetof (Reader, relations), "endnotes", read_notes },
+  { offsetof (Reader, package), "core-properties", read_properties },
+};
+
+static gboolean
+read_side_parts (Reader *self, GError **error)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS (side_parts); i++)
+    if (!read_part (self, (StkDocxRelations *) G_STRUCT_MEMBER_P (self, side_parts[i].relations), side_parts[i].type,
+                    side_parts[i].read, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 static gboolean
@@ -109,20 +166,6 @@ read_text (Reader *self, const char *part, GError **error)
   return xml != NULL && stk_docx_body_read (&context, xml, error);
 }
 
-static gboolean
-read_metadata (Reader *self, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (StkXml) xml = open_part (self, &self->package, "core-properties", &failure);
-  StkMetadata *metadata = stk_article_builder_get_metadata (self->builder);
-
-  if (failure == NULL && (xml == NULL || stk_office_metadata_read (metadata, xml, &failure)))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-
-  return FALSE;
-}
-
 /* Reads a Word document (ISO/IEC 29500: a package of parts in XML that refer to each other). */
 StkArticle *
 stk_article_read_docx (const StkArticleInput *input, GError **error)
@@ -133,19 +176,19 @@ stk_article_read_docx (const StkArticleInput *input, GError **error)
   stk_docx_relations_init (&self.package);
   stk_docx_relations_init (&self.relations);
   self.styles = stk_docx_styles_new ();
-  self.notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self.notes = new_notes ();
+  self.comment_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self.builder = stk_article_builder_new (input->name, MEDIA_TYPE);
   self.flow = stk_flow_new (self.builder);
   stk_article_builder_set_encoding (self.builder, "UTF-8", STK_ENCODING_ORIGIN_DECLARED);
   stk_article_builder_set_guesses_roles (self.builder, TRUE);
 
-  if (!stk_docx_relations_read (&self.package, input, "", error))
+  if (!read_relations (&self, &self.package, "", error))
     return NULL;
   part = g_hash_table_lookup (self.package.parts, "officeDocument");
   part = part ? part : "word/document.xml";
-  if (!stk_docx_relations_read (&self.relations, input, part, error) || !read_styles (&self, error) ||
-      !read_comments (&self, error) || !read_notes (&self, "footnotes", error) ||
-      !read_notes (&self, "endnotes", error) || !read_text (&self, part, error) || !read_metadata (&self, error))
+  if (!read_relations (&self, &self.relations, part, error) || !read_side_parts (&self, error) ||
+      !read_text (&self, part, error))
     return NULL;
 
   return stk_article_builder_finish (self.builder, input->bytes, error);

@@ -46,14 +46,13 @@ open_part (Reader *self, const char *part, GError **error)
 static gboolean
 read_styles (Reader *self, const char *part, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
+  GError *failure = NULL;
   g_autoptr (StkXml) xml = open_part (self, part, &failure);
 
-  if (failure == NULL && (xml == NULL || stk_odt_styles_read (self->styles, xml, &failure)))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
+  if (xml != NULL)
+    stk_odt_styles_read (self->styles, xml, &failure);
 
-  return FALSE;
+  return stk_article_builder_forgive (self->builder, part, failure, error);
 }
 
 static gboolean
@@ -72,21 +71,18 @@ read_text (Reader *self, GError **error)
 }
 
 static gboolean
-read_metadata (Reader *self, GError **error)
+read_properties (Reader *self, GError **error)
 {
-  StkMetadata *metadata = stk_article_builder_get_metadata (self->builder);
-  g_autoptr (GError) failure = NULL;
+  StkMetadata *properties = stk_article_builder_get_properties (self->builder);
+  GError *failure = NULL;
   g_autoptr (StkXml) xml = open_part (self, "meta.xml", &failure);
 
-  if (failure != NULL || (xml != NULL && !stk_office_metadata_read (metadata, xml, &failure)))
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  if (metadata->lang == NULL)
-    metadata->lang = stk_odt_styles_dup_language (self->styles);
+  if (xml != NULL)
+    stk_office_metadata_read (properties, xml, &failure);
+  if (properties->lang == NULL)
+    properties->lang = stk_odt_styles_dup_language (self->styles);
 
-  return TRUE;
+  return stk_article_builder_forgive (self->builder, "meta.xml", failure, error);
 }
 
 /* The archive is not encrypted then, but each part in it is. */
@@ -119,7 +115,7 @@ read_odt (const StkArticleInput *input, gboolean flat, GError **error)
   stk_article_builder_set_guesses_roles (self.builder, TRUE);
 
   if (!read_styles (&self, "styles.xml", error) || (!flat && !read_styles (&self, "content.xml", error)) ||
-      !read_text (&self, error) || !read_metadata (&self, error))
+      !read_text (&self, error) || !read_properties (&self, error))
     return NULL;
 
   return stk_article_builder_finish (self.builder, input->bytes, error);

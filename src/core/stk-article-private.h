@@ -19,9 +19,11 @@ typedef struct
   GArray *links;     /* of StkLink */
   GArray *emphases;  /* of StkEmphasis */
   GArray *comments;  /* of StkComment */
+  GPtrArray *damaged_parts; /* of names; NULL-terminated; %NULL for none */
   StkMetadata metadata;
 } StkArticleContents;
 
+void stk_metadata_clear (StkMetadata *metadata);
 void stk_article_contents_clear (StkArticleContents *contents);
 StkArticle *stk_article_new_take (StkArticleContents *contents, GBytes *file_bytes);
 
@@ -65,6 +67,8 @@ StkArticleBuilder *stk_article_builder_new (const char *name, const char *media_
 void stk_article_builder_free (StkArticleBuilder *self);
 
 StkMetadata *stk_article_builder_get_metadata (StkArticleBuilder *self);
+StkMetadata *stk_article_builder_get_properties (StkArticleBuilder *self);
+gboolean stk_article_builder_forgive (StkArticleBuilder *self, const char *part, GError *failure, GError **error);
 void stk_article_builder_set_encoding (StkArticleBuilder *self, const char *encoding, StkEncodingOrigin origin);
 void stk_article_builder_set_guesses_roles (StkArticleBuilder *self, gboolean guesses_roles);
 

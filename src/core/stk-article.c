@@ -88,6 +88,17 @@ stk_article_init (StkArticle *self)
 }
 
 void
+stk_metadata_clear (StkMetadata *metadata)
+{
+  g_clear_pointer (&metadata->title, g_free);
+  g_clear_pointer (&metadata->byline, g_free);
+  g_clear_pointer (&metadata->lang, g_free);
+  g_clear_pointer (&metadata->site_name, g_free);
+  g_clear_pointer (&metadata->published, g_free);
+  g_clear_pointer (&metadata->url, g_free);
+}
+
+void
 stk_article_contents_clear (StkArticleContents *contents)
 {
   g_clear_pointer (&contents->name, g_free);
@@ -98,12 +109,8 @@ stk_article_contents_clear (StkArticleContents *contents)
   g_clear_pointer (&contents->links, g_array_unref);
   g_clear_pointer (&contents->emphases, g_array_unref);
   g_clear_pointer (&contents->comments, g_array_unref);
-  g_clear_pointer (&contents->metadata.title, g_free);
-  g_clear_pointer (&contents->metadata.byline, g_free);
-  g_clear_pointer (&contents->metadata.lang, g_free);
-  g_clear_pointer (&contents->metadata.site_name, g_free);
-  g_clear_pointer (&contents->metadata.published, g_free);
-  g_clear_pointer (&contents->metadata.url, g_free);
+  g_clear_pointer (&contents->damaged_parts, g_ptr_array_unref);
+  stk_metadata_clear (&contents->metadata);
 }
 
 /* Moves @contents into a new article and leaves it empty. */
@@ -183,6 +190,23 @@ stk_article_get_encoding_origin (StkArticle *self)
   g_return_val_if_fail (STK_IS_ARTICLE (self), STK_ENCODING_ORIGIN_VALID);
 
   return self->contents.encoding_origin;
+}
+
+/**
+ * stk_article_get_damaged_parts:
+ * @self: an article
+ *
+ * Gets what of the file could not be read, so that the article lacks what was in it, such as links or notes. The
+ * text itself is not among it: where that is damaged, there is no article.
+ *
+ * Returns: (transfer none) (array zero-terminated=1) (nullable): names of parts of an archive; %NULL for none
+ */
+const char *const *
+stk_article_get_damaged_parts (StkArticle *self)
+{
+  g_return_val_if_fail (STK_IS_ARTICLE (self), NULL);
+
+  return self->contents.damaged_parts ? (const char *const *) (gpointer) self->contents.damaged_parts->pdata : NULL;
 }
 
 /**

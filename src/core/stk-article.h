@@ -218,6 +218,7 @@ const char *stk_article_get_name (StkArticle *self);
 const char *stk_article_get_media_type (StkArticle *self);
 const char *stk_article_get_encoding (StkArticle *self);
 StkEncodingOrigin stk_article_get_encoding_origin (StkArticle *self);
+const char *const *stk_article_get_damaged_parts (StkArticle *self);
 const char *stk_article_get_file_digest (StkArticle *self);
 const char *stk_article_get_text_digest (StkArticle *self);
 StkText *stk_article_get_text (StkArticle *self);

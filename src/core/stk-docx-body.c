@@ -599,9 +599,12 @@ stk_docx_body_read (const StkDocxContext *context, StkXml *xml, GError **error)
         take_text (&self);
     }
   g_free (self.note);
-  stk_flow_finish (context->flow);
   if (failure == NULL)
-    return TRUE;
+    {
+      stk_flow_finish (context->flow);
+      return TRUE;
+    }
+  stk_flow_abandon (context->flow);
   g_propagate_error (error, failure);
 
   return FALSE;

@@ -17,8 +17,10 @@ typedef struct
 
 void stk_docx_relations_init (StkDocxRelations *self);
 void stk_docx_relations_clear (StkDocxRelations *self);
+char *stk_docx_dup_relations_part (const char *part);
 gboolean stk_docx_relations_read (StkDocxRelations *self,
                                   const StkArticleInput *input,
+                                  const char *name,
                                   const char *part,
                                   GError **error);
 

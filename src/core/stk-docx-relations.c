@@ -8,9 +8,34 @@
 
 #include <string.h>
 
+/* Where nearly all programs put the parts. */
+static const struct
+{
+  const char *type;
+  const char *part;
+} usual_parts[] = {
+  { "officeDocument", "word/document.xml" },
+  { "core-properties", "docProps/core.xml" },
+  { "styles", "word/styles.xml" },
+  { "comments", "word/comments.xml" },
+  { "commentsExtended", "word/commentsExtended.xml" },
+  { "footnotes", "word/footnotes.xml" },
+  { "endnotes", "word/endnotes.xml" },
+};
+
+/* How much of a damaged part the parser gives before the damage depends on its version, so nothing of it is used. */
+static void
+assume_usual_parts (StkDocxRelations *self)
+{
+  g_hash_table_remove_all (self->targets);
+  g_hash_table_remove_all (self->parts);
+  for (size_t i = 0; i < G_N_ELEMENTS (usual_parts); i++)
+    g_hash_table_insert (self->parts, g_strdup (usual_parts[i].type), g_strdup (usual_parts[i].part));
+}
+
 /* "word/document.xml" has its relations in "word/_rels/document.xml.rels". */
-static char *
-dup_relations_part (const char *part)
+char *
+stk_docx_dup_relations_part (const char *part)
 {
   const char *slash = strrchr (part, '/');
   size_t n_folder = slash ? (size_t) (slash + 1 - part) : 0;
@@ -45,11 +70,15 @@ stk_docx_relations_clear (StkDocxRelations *self)
   g_clear_pointer (&self->parts, g_hash_table_unref);
 }
 
-/* Reads the relations of a part; those of the package have an empty name. */
+/* Reads the relations of a part; those of the package have an empty name. @name is the name of the part that they
+ * are in. With an error, parts are assumed to be where they usually are. */
 gboolean
-stk_docx_relations_read (StkDocxRelations *self, const StkArticleInput *input, const char *part, GError **error)
+stk_docx_relations_read (StkDocxRelations *self,
+                         const StkArticleInput *input,
+                         const char *name,
+                         const char *part,
+                         GError **error)
 {
-  g_autofree char *name = dup_relations_part (part);
   g_autoptr (GError) failure = NULL;
   g_autoptr (GBytes) bytes = stk_zip_get_optional (input, name, &failure);
   g_autoptr (StkXml) xml = bytes ? stk_xml_new (bytes, input->name, name, input->cancellable) : NULL;
@@ -77,6 +106,7 @@ stk_docx_relations_read (StkDocxRelations *self, const StkArticleInput *input, c
     }
   if (failure == NULL)
     return TRUE;
+  assume_usual_parts (self);
   g_propagate_error (error, g_steal_pointer (&failure));
 
   return FALSE;

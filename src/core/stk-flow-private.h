@@ -24,6 +24,7 @@ void stk_flow_begin_paragraph (StkFlow *self);
 void stk_flow_end_paragraph (StkFlow *self, StkRole role, int level);
 void stk_flow_merge_paragraph (StkFlow *self);
 void stk_flow_finish (StkFlow *self);
+void stk_flow_abandon (StkFlow *self);
 
 void stk_flow_append (StkFlow *self, const char *utf8, StkEmphasisFlags emphasis);
 void stk_flow_append_break (StkFlow *self);

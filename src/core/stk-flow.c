@@ -226,6 +226,15 @@ stk_flow_finish (StkFlow *self)
   deliver (self, paragraph);
 }
 
+/* Drops what is open or only collected: what it was in is damaged. */
+void
+stk_flow_abandon (StkFlow *self)
+{
+  g_ptr_array_set_size (self->open, 0);
+  g_clear_pointer (&self->merged, stk_flow_paragraph_free);
+  g_clear_pointer (&self->collected, g_ptr_array_unref);
+}
+
 void
 stk_flow_append (StkFlow *self, const char *utf8, StkEmphasisFlags emphasis)
 {

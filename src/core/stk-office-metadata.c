@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-/* Properties of documents, of Microsoft's and of OpenDocument's, in this order of worth. */
+/* Properties of documents, of Microsoft's and of OpenDocument's, in this order of worth. When the file was made is
+ * none: it is not when the article was published. */
 static const struct
 {
   const char *name;
@@ -17,8 +18,6 @@ static const struct
   { "creator", offsetof (StkMetadata, byline) },
   { "initial-creator", offsetof (StkMetadata, byline) },
   { "language", offsetof (StkMetadata, lang) },
-  { "created", offsetof (StkMetadata, published) },
-  { "creation-date", offsetof (StkMetadata, published) },
   { "publisher", offsetof (StkMetadata, site_name) },
 };
 

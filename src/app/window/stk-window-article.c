@@ -37,6 +37,7 @@ static const struct
   { "sidecar_banner", G_STRUCT_OFFSET (StkWindow, sidecar_banner) },
   { "save_banner", G_STRUCT_OFFSET (StkWindow, save_banner) },
   { "encoding_banner", G_STRUCT_OFFSET (StkWindow, encoding_banner) },
+  { "damage_banner", G_STRUCT_OFFSET (StkWindow, damage_banner) },
   { "orphan_banner", G_STRUCT_OFFSET (StkWindow, orphan_banner) },
   { "conflict_banner", G_STRUCT_OFFSET (StkWindow, conflict_banner) },
   { "view", G_STRUCT_OFFSET (StkWindow, view) },
@@ -134,6 +135,7 @@ stk_window_build_article_page (StkWindow *self)
   connect_parts (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "article", stk_article_view_get_actions (self->view));
   stk_window_sidebar_init (self);
+  stk_window_init_damage (self);
   stk_window_init_detail (self);
   stk_window_init_focus (self);
 }

@@ -44,6 +44,7 @@ struct _StkWindow
   AdwBanner *orphan_banner;
   AdwBanner *conflict_banner;
   AdwBanner *encoding_banner;
+  AdwBanner *damage_banner;
   StkArticleView *view;
   StkSearchBar *search_bar;
   StkReviewBar *review_bar;
@@ -103,6 +104,10 @@ void stk_window_paste (StkWindow *self);
 void stk_window_reopen (StkWindow *self, const char *encoding);
 void stk_window_cancel_opening (StkWindow *self);
 void stk_window_show_encoding (StkWindow *self);
+
+/* stk-window-damage.c */
+void stk_window_init_damage (StkWindow *self);
+void stk_window_show_damage (StkWindow *self);
 void stk_window_ask_for_encoding (StkWindow *self);
 void stk_window_ask_about_sidecar (StkWindow *self);
 void stk_window_ask_to_discard (StkWindow *self);

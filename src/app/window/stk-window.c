@@ -172,6 +172,7 @@ stk_window_take_document (StkWindow *self, StkDocument *document)
   update_save_state (self);
   show_sidecar_error (self);
   stk_window_show_encoding (self);
+  stk_window_show_damage (self);
   stk_autosave_save_now (self->autosave); /* an encoding that was chosen, or what is back */
   tell_recovery (self);
   stk_window_count (self);

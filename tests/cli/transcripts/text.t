@@ -70,7 +70,8 @@ $ stickler-cli text --details library.html
     "encoding": {
       "name": "UTF-8",
       "origin": "declared"
-    }
+    },
+    "damagedParts": []
   }
 
 # Blocks of plain text; what is not known is null
