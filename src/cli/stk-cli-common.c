@@ -101,7 +101,7 @@ stk_cli_parse_kind (const char *nick, StkKind *kind, GError **error)
   const char *nicks[STK_N_KINDS + 1] = { NULL };
   g_autofree char *list = NULL;
 
-  if (stk_kind_from_nick (nick, kind))
+  if (stk_kind_from_nick (nick, kind) && !stk_kind_get_info (*kind)->is_mark)
     return TRUE;
 
   for (size_t i = 0; i < STK_N_KINDS; i++)

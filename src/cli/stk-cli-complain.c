@@ -46,7 +46,13 @@ static StkCliStatus
 get_status_for_error (const GError *error)
 {
   const GQuark USAGE[] = { G_OPTION_ERROR, STK_FIELD_ERROR };
-  const GQuark FOUND[] = { STK_ARTICLE_ERROR, STK_DOCUMENT_ERROR, STK_SIDECAR_ERROR, STK_TEXT_ERROR };
+  const GQuark FOUND[] = {
+    STK_ARTICLE_ERROR,
+    STK_DESK_SETTINGS_ERROR,
+    STK_DOCUMENT_ERROR,
+    STK_SIDECAR_ERROR,
+    STK_TEXT_ERROR,
+  };
 
   if (error->domain == STK_CLI_ERROR)
     return (StkCliStatus) error->code;

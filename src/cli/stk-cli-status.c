@@ -7,6 +7,7 @@
 #include "stk-cli.h"
 #include "stk-progress.h"
 #include "stk-sidecar.h"
+#include "stk-sign-off.h"
 
 #include <glib/gi18n.h>
 
@@ -14,7 +15,8 @@ static const StkCliUsage USAGE = {
   .flags = STK_CLI_TAKES_FORMAT,
   .arguments = N_ ("ARTICLE…|FOLDER…"),
   .description = N_ ("Shows for each article how many quotes and claims are checked, the tags by kind and state,\n"
-                     "and of how many tags the words were changed or lost. Of a folder, every article in it that has\n"
+                     "of how many tags the words were changed or lost, how many sentences are tagged or marked,\n"
+                     "and what is missing before it can be signed off. Of a folder, every article in it that has\n"
                      "tags is shown. The exit status is 1 if words of a tag were changed or lost."),
   .examples = "  stickler-cli status ferry.txt\n"
               "  stickler-cli status --format json ~/desk | jq '.[] | select(.progress < 1) | .file'\n",
@@ -27,12 +29,17 @@ typedef struct
   const StkChoice *choices;
   guint (*states)[STK_N_KINDS]; /* how many of each kind, by choice */
   guint tags[STK_N_KINDS];
+  StkCoverage *coverage;
+  GPtrArray *breaches; /* %NULL where the desk's settings cannot be read */
+  StkSignOff sign_off;
 } Counts;
 
 static void
 counts_clear (Counts *self)
 {
   g_free (self->states);
+  g_clear_object (&self->coverage);
+  g_clear_pointer (&self->breaches, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Counts, counts_clear)
@@ -95,6 +102,39 @@ kind_to_json (const Counts *self, StkKind kind)
   return object;
 }
 
+static guint
+count_sentences (const Counts *self)
+{
+  return stk_coverage_get_n (self->coverage) - stk_coverage_count (self->coverage, STK_COVERAGE_FURNITURE);
+}
+
+static JsonObject *
+coverage_to_json (const Counts *self)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "sentences", count_sentences (self));
+  json_object_set_int_member (object, "tagged", stk_coverage_count (self->coverage, STK_COVERAGE_TAGGED));
+  json_object_set_int_member (object, "nothing-to-check", stk_coverage_count (self->coverage, STK_COVERAGE_CLEAR));
+  json_object_set_int_member (object, "open", stk_coverage_count (self->coverage, STK_COVERAGE_OPEN));
+  json_object_set_double_member (object, "fraction", stk_coverage_get_fraction (self->coverage));
+
+  return object;
+}
+
+static JsonObject *
+sign_off_to_json (const StkSignOff *sign_off)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_boolean_member (object, "valid", sign_off->state == STK_SIGN_OFF_VALID);
+  stk_cli_set_string (object, "by", sign_off->by);
+  stk_cli_set_string (object, "time", sign_off->time);
+  stk_cli_set_string (object, "override", sign_off->reason);
+
+  return object;
+}
+
 static JsonNode *
 counts_to_json (const Counts *self, const char *name)
 {
@@ -115,6 +155,11 @@ counts_to_json (const Counts *self, const char *name)
   json_object_set_int_member (object, "stale", self->progress.stale);
   json_object_set_int_member (object, "orphans", self->progress.orphans);
   json_object_set_object_member (object, "kinds", kinds);
+  json_object_set_object_member (object, "coverage", coverage_to_json (self));
+  if (self->sign_off.state != STK_SIGN_OFF_NONE)
+    json_object_set_object_member (object, "sign-off", sign_off_to_json (&self->sign_off));
+  if (self->breaches != NULL)
+    json_object_set_array_member (object, "missing", stk_cli_breaches_to_json (self->breaches));
   json_node_take_object (node, object);
 
   return node;
@@ -142,6 +187,53 @@ print_kind (const Counts *self, StkKind kind)
 }
 
 static void
+print_coverage (const Counts *self)
+{
+  guint total = count_sentences (self);
+
+  if (total == 0)
+    return;
+
+  fputs ("  ", stdout);
+  printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u sentence covered, %d %%", "%u of %u sentences covered, %d %%", total),
+          total - stk_coverage_count (self->coverage, STK_COVERAGE_OPEN), total,
+          (int) (stk_coverage_get_fraction (self->coverage) * 100));
+  if (stk_coverage_count (self->coverage, STK_COVERAGE_CLEAR) > 0)
+    printf (_ (", %u with nothing to check"), stk_coverage_count (self->coverage, STK_COVERAGE_CLEAR));
+  putchar ('\n');
+}
+
+static void
+print_sign_off (const Counts *self)
+{
+  const StkSignOff *sign_off = &self->sign_off;
+
+  if (sign_off->state == STK_SIGN_OFF_VALID)
+    printf (_ ("  Signed off by %s, %s"), sign_off->by, sign_off->time);
+  else if (sign_off->state == STK_SIGN_OFF_CHANGED)
+    printf (_ ("  Open again: changed since %s signed it off, %s"), sign_off->by, sign_off->time);
+  if (sign_off->state == STK_SIGN_OFF_VALID && sign_off->reason != NULL)
+    printf (_ (" (override: %s)"), sign_off->reason);
+  if (sign_off->state != STK_SIGN_OFF_NONE)
+    putchar ('\n');
+}
+
+static void
+print_missing (const Counts *self, StkDocument *document, gboolean in_full)
+{
+  if (self->breaches == NULL || self->breaches->len == 0)
+    return;
+
+  fputs ("  ", stdout);
+  printf (g_dngettext (GETTEXT_PACKAGE, "%u thing missing for the sign-off", "%u things missing for the sign-off",
+                       self->breaches->len),
+          self->breaches->len);
+  puts (in_full ? ":" : "");
+  if (in_full)
+    stk_cli_print_breaches (stdout, document, self->breaches);
+}
+
+static void
 print_counts (const Counts *self, const char *name)
 {
   guint checked, total;
@@ -164,10 +256,12 @@ print_counts (const Counts *self, const char *name)
 
   for (guint kind = 0; kind < STK_N_KINDS; kind++)
     print_kind (self, (StkKind) kind);
+  print_coverage (self);
+  print_sign_off (self);
 }
 
 static void
-show_article (StkCli *cli, const char *file)
+show_article (StkCli *cli, const char *file, gboolean in_full)
 {
   g_autoptr (StkDocument) document = stk_cli_open (cli, file);
   g_autofree char *name = g_filename_display_name (file);
@@ -177,8 +271,14 @@ show_article (StkCli *cli, const char *file)
     return;
 
   count (&counts, stk_document_get_annotations (document));
+  counts.coverage = stk_coverage_new (document);
+  counts.breaches = stk_cli_list_breaches (cli, document, file, counts.coverage);
+  counts.sign_off = stk_document_get_sign_off (document);
   if (cli->format == STK_CLI_FORMAT_TEXT)
-    print_counts (&counts, name);
+    {
+      print_counts (&counts, name);
+      print_missing (&counts, document, in_full);
+    }
   else
     stk_cli_emit (cli, counts_to_json (&counts, name));
 
@@ -223,7 +323,7 @@ show_folder (StkCli *cli, const char *folder)
     }
 
   for (guint i = 0; i < articles->len; i++)
-    show_article (cli, g_ptr_array_index (articles, i));
+    show_article (cli, g_ptr_array_index (articles, i), FALSE);
 }
 
 /**
@@ -245,5 +345,5 @@ stk_cli_status (StkCli *cli, int argc, char **argv)
     if (g_file_test (*file, G_FILE_TEST_IS_DIR))
       show_folder (cli, *file);
     else
-      show_article (cli, *file);
+      show_article (cli, *file, TRUE);
 }

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "stk-document.h"
+#include "stk-rules.h"
 
 #include <json-glib/json-glib.h>
 #include <stdio.h>
@@ -175,6 +175,11 @@ void stk_cli_emit (StkCli *self, JsonNode *node);
 void stk_cli_end_results (StkCli *self);
 void stk_cli_print_json (JsonNode *node);
 
+/* stk-cli-missing.c */
+GPtrArray *stk_cli_list_breaches (StkCli *self, StkDocument *document, const char *file, StkCoverage *coverage);
+void stk_cli_print_breaches (FILE *out, StkDocument *document, GPtrArray *breaches);
+JsonArray *stk_cli_breaches_to_json (GPtrArray *breaches);
+
 /* stk-cli-json.c */
 JsonNode *stk_cli_annotation_to_json (StkAnnotation *annotation, const char *file);
 void stk_cli_set_string (JsonObject *object, const char *name, const char *string);
@@ -192,6 +197,7 @@ void stk_cli_remove (StkCli *cli, int argc, char **argv);
 void stk_cli_history (StkCli *cli, int argc, char **argv);
 void stk_cli_restore (StkCli *cli, int argc, char **argv);
 void stk_cli_set (StkCli *cli, int argc, char **argv);
+void stk_cli_sign_off (StkCli *cli, int argc, char **argv);
 void stk_cli_status (StkCli *cli, int argc, char **argv);
 void stk_cli_text (StkCli *cli, int argc, char **argv);
 void stk_cli_validate (StkCli *cli, int argc, char **argv);

@@ -15,11 +15,15 @@
  *
  * An article's annotations in text order, as a #GListModel. Look-up by position, by id and by range takes O(log n), as
  * do adding and removing. Several changes in a batch are told by one signal.
+ *
+ * What is no tag but a mark goes into a list of its own, so that whoever goes through the tags sees tags: what makes
+ * changes need not tell one from the other, and an id is found in both.
  */
 struct _StkAnnotationList
 {
   GObject parent_instance;
 
+  StkAnnotationList *marks; /* (nullable): those that are no tags; there are none inside it */
   StkIntervalTree *tree;
   GHashTable *by_id;   /* keys and values borrowed from the tree's annotations */
   GHashTable *linkers; /* from ids to sets of the annotations that point there, borrowed; %NULL until asked for */
@@ -70,6 +74,7 @@ stk_annotation_list_finalize (GObject *object)
 {
   StkAnnotationList *self = STK_ANNOTATION_LIST (object);
 
+  g_clear_object (&self->marks);
   g_clear_pointer (&self->linkers, g_hash_table_unref);
   g_hash_table_unref (self->by_id);
   stk_interval_tree_free (self->tree);
@@ -168,7 +173,11 @@ changed (StkAnnotationList *self, guint position, guint n_removed, guint n_added
 StkAnnotationList *
 stk_annotation_list_new (void)
 {
-  return g_object_new (STK_TYPE_ANNOTATION_LIST, NULL);
+  StkAnnotationList *self = g_object_new (STK_TYPE_ANNOTATION_LIST, NULL);
+
+  self->marks = g_object_new (STK_TYPE_ANNOTATION_LIST, NULL);
+
+  return self;
 }
 
 /**
@@ -185,6 +194,27 @@ stk_annotation_list_new_from_array (GPtrArray *annotations)
   stk_annotation_list_set_all (self, annotations);
 
   return self;
+}
+
+/* The list that an annotation belongs into. */
+static StkAnnotationList *
+route (StkAnnotationList *self, StkAnnotation *annotation)
+{
+  return self->marks != NULL && stk_kind_get_info (stk_annotation_get_kind (annotation))->is_mark ? self->marks : self;
+}
+
+/**
+ * stk_annotation_list_get_marks:
+ * @self: a list
+ *
+ * Returns: (transfer none): a list of those that are no tags but marks, which is changed through @self
+ */
+StkAnnotationList *
+stk_annotation_list_get_marks (StkAnnotationList *self)
+{
+  g_return_val_if_fail (STK_IS_ANNOTATION_LIST (self), NULL);
+
+  return self->marks;
 }
 
 /**
@@ -221,14 +251,18 @@ stk_annotation_list_peek (StkAnnotationList *self, guint position)
  * @self: a list
  * @id: (nullable): an id
  *
- * Returns: (nullable) (transfer none): the annotation with this id
+ * Returns: (nullable) (transfer none): the tag or mark with this id
  */
 StkAnnotation *
 stk_annotation_list_lookup (StkAnnotationList *self, const char *id)
 {
+  StkAnnotation *annotation;
+
   g_return_val_if_fail (STK_IS_ANNOTATION_LIST (self), NULL);
 
-  return id ? g_hash_table_lookup (self->by_id, id) : NULL;
+  annotation = id ? g_hash_table_lookup (self->by_id, id) : NULL;
+
+  return annotation == NULL && self->marks != NULL ? stk_annotation_list_lookup (self->marks, id) : annotation;
 }
 
 /**
@@ -237,12 +271,12 @@ stk_annotation_list_lookup (StkAnnotationList *self, const char *id)
  * @id: (nullable): an id
  * @position: (out) (optional): its place in text order
  *
- * Returns: whether there is an annotation with this id
+ * Returns: whether there is a tag with this id
  */
 gboolean
 stk_annotation_list_find (StkAnnotationList *self, const char *id, guint *position)
 {
-  StkAnnotation *annotation = stk_annotation_list_lookup (self, id);
+  StkAnnotation *annotation = id ? g_hash_table_lookup (self->by_id, id) : NULL;
 
   if (annotation != NULL && position != NULL)
     *position = stk_interval_tree_get_position (self->tree, annotation);
@@ -262,7 +296,7 @@ collect (StkAnnotation *annotation, gpointer user_data)
  * stk_annotation_list_snapshot:
  * @self: a list
  *
- * Returns: (transfer full) (element-type StkAnnotation): all annotations as they are now, in text order; another
+ * Returns: (transfer full) (element-type StkAnnotation): all tags as they are now, in text order; another
  *   thread may read them
  */
 GPtrArray *
@@ -278,6 +312,26 @@ stk_annotation_list_snapshot (StkAnnotationList *self)
 }
 
 /**
+ * stk_annotation_list_snapshot_all:
+ * @self: a list
+ *
+ * Returns: (transfer full) (element-type StkAnnotation): all tags and marks as they are now, in text order
+ */
+GPtrArray *
+stk_annotation_list_snapshot_all (StkAnnotationList *self)
+{
+  GPtrArray *all = stk_annotation_list_snapshot (self);
+  guint n_tags = all->len;
+
+  for (guint i = 0; i < stk_annotation_list_get_n (self->marks); i++)
+    collect (stk_annotation_list_peek (self->marks, i), all);
+  if (all->len > n_tags)
+    g_ptr_array_sort_values (all, (GCompareFunc) stk_annotation_compare);
+
+  return all;
+}
+
+/**
  * stk_annotation_list_add:
  * @self: a list
  * @annotation: an annotation whose id is not in the list
@@ -288,6 +342,7 @@ stk_annotation_list_add (StkAnnotationList *self, StkAnnotation *annotation)
   g_return_if_fail (STK_IS_ANNOTATION_LIST (self));
   g_return_if_fail (stk_annotation_list_lookup (self, stk_annotation_get_id (annotation)) == NULL);
 
+  self = route (self, annotation);
   stk_interval_tree_insert (self->tree, annotation);
   index_add (self, annotation);
   changed (self, stk_interval_tree_get_position (self->tree, annotation), 0, 1);
@@ -311,6 +366,7 @@ stk_annotation_list_remove (StkAnnotationList *self, const char *id)
   if (!g_set_object (&annotation, stk_annotation_list_lookup (self, id)))
     return FALSE;
 
+  self = route (self, annotation);
   position = stk_interval_tree_get_position (self->tree, annotation);
   index_remove (self, annotation);
   stk_interval_tree_remove (self->tree, annotation);
@@ -334,6 +390,14 @@ stk_annotation_list_replace (StkAnnotationList *self, StkAnnotation *annotation)
   g_set_object (&old, stk_annotation_list_lookup (self, stk_annotation_get_id (annotation)));
   g_return_if_fail (old != NULL);
 
+  if (route (self, old) != route (self, annotation))
+    {
+      stk_annotation_list_remove (self, stk_annotation_get_id (old));
+      stk_annotation_list_add (self, annotation);
+      return;
+    }
+
+  self = route (self, annotation);
   old_position = stk_interval_tree_get_position (self->tree, old);
   index_remove (self, old);
   stk_interval_tree_remove (self->tree, old);
@@ -364,14 +428,22 @@ void
 stk_annotation_list_set_all (StkAnnotationList *self, GPtrArray *annotations)
 {
   g_autoptr (GPtrArray) sorted = NULL;
+  g_autoptr (GPtrArray) marks = NULL;
   guint n_old;
 
   g_return_if_fail (STK_IS_ANNOTATION_LIST (self));
 
   n_old = stk_annotation_list_get_n (self);
-  sorted = g_ptr_array_copy (annotations, (GCopyFunc) (GCallback) g_object_ref, NULL);
-  g_ptr_array_set_free_func (sorted, g_object_unref);
+  sorted = g_ptr_array_new_full (annotations->len, g_object_unref);
+  marks = g_ptr_array_new ();
+  for (guint i = 0; i < annotations->len; i++)
+    if (route (self, g_ptr_array_index (annotations, i)) == self)
+      g_ptr_array_add (sorted, g_object_ref (g_ptr_array_index (annotations, i)));
+    else
+      g_ptr_array_add (marks, g_ptr_array_index (annotations, i));
   g_ptr_array_sort (sorted, compare_cb);
+  if (self->marks != NULL)
+    stk_annotation_list_set_all (self->marks, marks);
 
   g_hash_table_remove_all (self->by_id);
   g_clear_pointer (&self->linkers, g_hash_table_unref);
@@ -397,6 +469,9 @@ stk_annotation_list_begin_batch (StkAnnotationList *self)
   if (self->batch_depth++ > 0)
     return;
 
+  if (self->marks != NULL)
+    stk_annotation_list_begin_batch (self->marks);
+
   self->batch_changed = FALSE;
   self->batch_n_before = stk_annotation_list_get_n (self);
   self->batch_head = self->batch_tail = self->batch_n_before;
@@ -417,7 +492,11 @@ stk_annotation_list_end_batch (StkAnnotationList *self)
   g_return_if_fail (STK_IS_ANNOTATION_LIST (self));
   g_return_if_fail (self->batch_depth > 0);
 
-  if (--self->batch_depth > 0 || !self->batch_changed)
+  if (--self->batch_depth > 0)
+    return;
+  if (self->marks != NULL)
+    stk_annotation_list_end_batch (self->marks);
+  if (!self->batch_changed)
     return;
 
   n_same = self->batch_head + self->batch_tail;

@@ -25,11 +25,13 @@ typedef gboolean (*StkAnnotationFunc) (StkAnnotation *annotation, gpointer user_
 StkAnnotationList *stk_annotation_list_new (void);
 StkAnnotationList *stk_annotation_list_new_from_array (GPtrArray *annotations);
 
+StkAnnotationList *stk_annotation_list_get_marks (StkAnnotationList *self);
 guint stk_annotation_list_get_n (StkAnnotationList *self);
 StkAnnotation *stk_annotation_list_peek (StkAnnotationList *self, guint position);
 StkAnnotation *stk_annotation_list_lookup (StkAnnotationList *self, const char *id);
 gboolean stk_annotation_list_find (StkAnnotationList *self, const char *id, guint *position);
 GPtrArray *stk_annotation_list_snapshot (StkAnnotationList *self);
+GPtrArray *stk_annotation_list_snapshot_all (StkAnnotationList *self);
 
 void stk_annotation_list_add (StkAnnotationList *self, StkAnnotation *annotation);
 gboolean stk_annotation_list_remove (StkAnnotationList *self, const char *id);

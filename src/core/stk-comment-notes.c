@@ -28,12 +28,10 @@ dup_id (const StkComment *comment, GHashTable *seen)
     g_strdup_printf ("%s\n%s\n%s", comment->author ? comment->author : "", comment->time ? comment->time : "", comment->text);
   unsigned int n = GPOINTER_TO_UINT (g_hash_table_lookup (seen, key));
   g_autofree char *numbered = g_strdup_printf ("%s\n%u", key, n);
-  g_autofree char *hex = g_compute_checksum_for_string (G_CHECKSUM_SHA256, numbered, -1);
 
   g_hash_table_insert (seen, g_steal_pointer (&key), GUINT_TO_POINTER (n + 1));
 
-  /* The form of a UUID of version 8, whose bits are the application's own (RFC 9562). */
-  return g_strdup_printf ("urn:uuid:%.8s-%.4s-8%.3s-a%.3s-%.12s", hex, hex + 8, hex + 12, hex + 15, hex + 18);
+  return stk_new_id_for (numbered);
 }
 
 static void

@@ -33,7 +33,7 @@ take_comments (StkDocument *self)
   if (notes->len == 0)
     return;
 
-  all = stk_annotation_list_snapshot (self->annotations);
+  all = stk_annotation_list_snapshot_all (self->annotations);
   for (guint i = 0; i < notes->len; i++)
     {
       StkAnnotation *note = g_ptr_array_index (notes, i);

@@ -49,7 +49,7 @@ record_recovered (StkDocument *self, StkJournalOrphan *orphan, GPtrArray *before
 static void
 recover_one (StkDocument *self, StkJournalOrphan *orphan)
 {
-  g_autoptr (GPtrArray) before = stk_annotation_list_snapshot (self->annotations);
+  g_autoptr (GPtrArray) before = stk_annotation_list_snapshot_all (self->annotations);
   g_autoptr (GPtrArray) after = NULL;
   g_autoptr (GPtrArray) resolved = NULL;
 

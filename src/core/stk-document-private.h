@@ -52,12 +52,14 @@ struct _StkDocument
   gboolean saving;
   gboolean could_undo; /* before the edit that is being made */
   gboolean could_redo;
+  gboolean signing; /* whether the change that is being made is a sign-off itself */
 };
 
 void stk_document_recover (StkDocument *self);
 void stk_document_settle_orphans (StkDocument *self);
 void stk_document_init_history (StkDocument *self);
 void stk_document_clear_history (StkDocument *self);
+void stk_document_void_sign_off (StkDocument *self);
 void stk_document_touch (StkDocument *self, StkAnnotation *before, StkAnnotation *after);
 void stk_document_record_history (StkDocument *self);
 gboolean stk_document_check_writable (StkDocument *self, GError **error);

@@ -94,7 +94,7 @@ save_new (StkDocument *self)
   stk_document_record_history (self);
   save->sidecar = g_object_ref (self->sidecar);
   save->article = g_object_ref (self->article);
-  save->annotations = stk_annotation_list_snapshot (self->annotations);
+  save->annotations = stk_annotation_list_snapshot_all (self->annotations);
   save->article_file = g_object_ref (self->file);
   save->file = g_object_ref (self->sidecar_file);
   save->version = g_strdup (self->version);

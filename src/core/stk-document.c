@@ -7,6 +7,8 @@
 #include "stk-document.h"
 
 #include "stk-document-private.h"
+#include "stk-progress.h"
+#include "stk-rules.h"
 #include "stk-undo.h"
 
 #include <glib/gi18n-lib.h>
@@ -214,6 +216,7 @@ end (StkDocument *self)
 {
   gboolean was_modified = stk_document_get_modified (self);
 
+  stk_document_void_sign_off (self);
   stk_undo_end (self->undo);
   self->edit++;
   notify_changes (self, was_modified, self->could_undo, self->could_redo);
@@ -439,6 +442,7 @@ stk_document_add (StkDocument *self, StkKind kind, const StkRange *ranges, size_
 
   g_return_val_if_fail (STK_IS_DOCUMENT (self), NULL);
   g_return_val_if_fail (n_ranges > 0, NULL);
+  g_return_val_if_fail (!stk_kind_get_info (kind)->is_whole, NULL);
 
   if (!stk_document_check_writable (self, error))
     return NULL;
@@ -559,6 +563,36 @@ has_open_conflict (StkAnnotation *annotation, const char *path)
   return conflict != NULL && !stk_conflict_get_settled (conflict);
 }
 
+/* The tag without the reason why somebody read it twice, where its check begins again. */
+static StkAnnotation *
+drop_override (StkAnnotation *annotation, const char *now)
+{
+  const StkField *field = stk_field_lookup (stk_annotation_get_kind (annotation), STK_FIELD_OVERRIDE);
+
+  if (stk_annotation_get_value (annotation, field) == NULL ||
+      stk_status_is_done (stk_annotation_get_status (annotation)))
+    return g_object_ref (annotation);
+
+  return stk_annotation_with_value (annotation, field, NULL, now);
+}
+
+static gboolean
+check_value (StkDocument *self, StkAnnotation *annotation, const StkField *field, StkValue *value, GError **error)
+{
+  if (field->flags & STK_FIELD_CONFIDENTIAL)
+    {
+      g_set_error (error, STK_FIELD_ERROR, STK_FIELD_ERROR_CONFIDENTIAL,
+                   _ ("The field “%s” is confidential, so it is not kept in the file of tags, which travels."),
+                   field->name);
+      return FALSE;
+    }
+  if (g_str_equal (field->name, STK_FIELD_STATUS) &&
+      !stk_rules_check_status (self, annotation, stk_value_get_string (value), error))
+    return FALSE;
+
+  return check_link (self, field, value, error);
+}
+
 /**
  * stk_document_set_value:
  * @self: a document
@@ -567,10 +601,9 @@ has_open_conflict (StkAnnotation *annotation, const char *path)
  * @value: (nullable): what to hold there; %NULL clears
  * @error: return location for a #StkDocumentError or #StkFieldError
  *
- * Edits a field. Edits of one text, also of one member of one record of a list, one after another are one step to
- * undo, until stk_document_break_typing(). A conflict about the field is settled by it, also where the field says
- * @value
- * already.
+ * Edits a field. A state that a rule of the desk is against is refused, see stk_rules_check_status(). Edits of one
+ * text, also of one member of one record of a list, one after another are one step to undo, until
+ * stk_document_break_typing(). A conflict about the field is settled by it, also where the field says @value already.
  *
  * Returns: whether the field holds @value now
  */
@@ -578,6 +611,7 @@ gboolean
 stk_document_set_value (StkDocument *self, const char *id, const StkField *field, StkValue *value, GError **error)
 {
   g_autoptr (StkAnnotation) before = NULL;
+  g_autoptr (StkAnnotation) changed = NULL;
   g_autoptr (StkAnnotation) after = NULL;
   g_autofree char *now = stk_timestamp_now ();
   g_autofree char *label = NULL;
@@ -588,19 +622,13 @@ stk_document_set_value (StkDocument *self, const char *id, const StkField *field
 
   if (!g_set_object (&before, find_editable (self, id, error)))
     return FALSE;
-  if (field->flags & STK_FIELD_CONFIDENTIAL)
-    {
-      g_set_error (error, STK_FIELD_ERROR, STK_FIELD_ERROR_CONFIDENTIAL,
-                   _ ("The field “%s” is confidential, so it is not kept in the file of tags, which travels."),
-                   field->name);
-      return FALSE;
-    }
-  if (!check_link (self, field, value, error))
+  if (!check_value (self, before, field, value, error))
     return FALSE;
   if (stk_value_equal (stk_annotation_get_value (before, field), value) && !has_open_conflict (before, field->name))
     return TRUE;
 
-  after = stk_annotation_with_value (before, field, value, now);
+  changed = stk_annotation_with_value (before, field, value, now);
+  after = g_str_equal (field->name, STK_FIELD_STATUS) ? drop_override (changed, now) : g_object_ref (changed);
   label = g_strdup_printf (C_ ("undo step", "Change “%s”"), _ (field->label));
   typing_key = make_typing_key (id, field, stk_annotation_get_value (before, field), value);
   stk_document_change (self, before, after, label, typing_key);

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (StkDocument, stk_document, STK, DOCUMENT, GObject)
  * @STK_DOCUMENT_ERROR_NOT_FOUND: there is no annotation with this id
  * @STK_DOCUMENT_ERROR_READ_ONLY: the document cannot be changed, since its sidecar cannot be read or is newer
  * @STK_DOCUMENT_ERROR_LINK: a link points to an annotation that is not there or of another kind
+ * @STK_DOCUMENT_ERROR_RULE: a rule of the desk is against it; see #StkRule
  */
 typedef enum
 {
@@ -27,6 +28,7 @@ typedef enum
   STK_DOCUMENT_ERROR_NOT_FOUND,
   STK_DOCUMENT_ERROR_READ_ONLY,
   STK_DOCUMENT_ERROR_LINK,
+  STK_DOCUMENT_ERROR_RULE,
 } StkDocumentError;
 
 GQuark stk_document_error_quark (void);

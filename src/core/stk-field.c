@@ -15,6 +15,8 @@
 #define C STK_KINDS (STK_KIND_CLAIM)
 #define S STK_KINDS (STK_KIND_SOURCE)
 #define N STK_KINDS (STK_KIND_NOTE)
+#define A STK_KINDS (STK_KIND_ARTICLE)
+#define PLACED (STK_KINDS_ALL | STK_KINDS (STK_KIND_CLEAR))
 
 #define MEMBER(n, t, p, tm, l, ...) \
   { .name = n, .type = STK_FIELD_TYPE_##t, .place = STK_FIELD_PLACE_##p, .term = tm, .label = l, __VA_ARGS__ }
@@ -31,6 +33,7 @@
 #define SUMMARY .flags = STK_FIELD_EXPORTED | STK_FIELD_SUMMARY
 #define VERDICT .flags = STK_FIELD_EXPORTED | STK_FIELD_VERDICT
 #define SUMMARY_VERDICT .flags = STK_FIELD_EXPORTED | STK_FIELD_SUMMARY | STK_FIELD_VERDICT
+#define KEPT_VERDICT .flags = STK_FIELD_INTERNAL | STK_FIELD_VERDICT
 #define GROUP(g) .group = STK_FIELD_GROUP_##g
 
 static const StkField EVIDENCE_MEMBERS[] = {
@@ -69,8 +72,21 @@ static const StkField FIELDS[] = {
   FIELD ("origin-rule", STK_KINDS_ALL, TEXT, ANNOTATION, "stk:originRule", N_ ("Rule"), .flags = STK_FIELD_INTERNAL),
   FIELD ("origin-score", STK_KINDS_ALL, TEXT, ANNOTATION, "stk:originScore", N_ ("Score"),
          .flags = STK_FIELD_INTERNAL),
-  FIELD ("left-out", STK_KINDS_ALL, BOOLEAN, ANNOTATION, "stk:leftOut", N_ ("Kept without Words"),
+  FIELD ("left-out", PLACED, BOOLEAN, ANNOTATION, "stk:leftOut", N_ ("Kept without Words"),
          .flags = STK_FIELD_INTERNAL),
+
+  FIELD ("override", Q | C, PROSE, ANNOTATION, "stk:overrideReason", N_ ("Reason for the Override"),
+         .flags = STK_FIELD_VERDICT, GROUP (CHECK), .when = "override"),
+
+  /* the whole article */
+  FIELD ("signed-off-by", A, PERSON, ANNOTATION, "stk:signedOffBy", N_ ("Signed Off By"), KEPT_VERDICT),
+  FIELD ("signed-off", A, TEXT, ANNOTATION, "stk:signedOff", N_ ("Signed Off"), KEPT_VERDICT),
+  FIELD ("signed-off-text", A, TEXT, ANNOTATION, "stk:signedOffText", N_ ("Text That Was Signed Off"),
+         .flags = STK_FIELD_INTERNAL),
+  FIELD ("signed-off-tags", A, TEXT, ANNOTATION, "stk:signedOffTags", N_ ("Tags That Were Signed Off"),
+         .flags = STK_FIELD_INTERNAL),
+  FIELD ("sign-off-override", A, PROSE, ANNOTATION, "stk:signOffOverride", N_ ("Reason for the Override"),
+         KEPT_VERDICT),
 
   /* quote */
   FIELD ("speaker", Q, LINK, BODY, "speaker", N_ ("Speaker"), SUMMARY, .purpose = "linking", .link_kinds = S,

@@ -200,6 +200,12 @@ struct _StkField
 #define STK_FIELD_ORIGIN "origin"
 #define STK_FIELD_ENTITY "entity"
 #define STK_FIELD_LEFT_OUT "left-out"
+#define STK_FIELD_OVERRIDE "override"
+#define STK_FIELD_SIGNED_OFF_BY "signed-off-by"
+#define STK_FIELD_SIGNED_OFF "signed-off"
+#define STK_FIELD_SIGNED_OFF_TEXT "signed-off-text"
+#define STK_FIELD_SIGNED_OFF_TAGS "signed-off-tags"
+#define STK_FIELD_SIGN_OFF_OVERRIDE "sign-off-override"
 
 GQuark stk_field_error_quark (void);
 

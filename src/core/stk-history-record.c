@@ -169,7 +169,7 @@ record_fields (Recorder *self, StkAnnotation *before, StkAnnotation *after)
         continue;
 
       /* a new tag is open, and how it came about is in it */
-      if (before == NULL && ((fields[i].flags & STK_FIELD_INTERNAL) != 0 ||
+      if (before == NULL && ((fields[i].flags & (STK_FIELD_INTERNAL | STK_FIELD_VERDICT)) == STK_FIELD_INTERNAL ||
                              (g_str_equal (fields[i].name, STK_FIELD_STATUS) &&
                               g_strcmp0 (stk_value_get_string (to), "open") == 0)))
         continue;

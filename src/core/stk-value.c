@@ -427,3 +427,20 @@ stk_new_id (void)
 
   return g_strconcat ("urn:uuid:", uuid, NULL);
 }
+
+/**
+ * stk_new_id_for:
+ * @name: what it is the id of
+ *
+ * Makes an id that is the same whoever makes it, and whenever: a UUID of version 8, whose bits are the application's
+ * own (RFC 9562), from the SHA-256 of @name.
+ *
+ * Returns: (transfer full): a `urn:uuid:` IRI
+ */
+char *
+stk_new_id_for (const char *name)
+{
+  g_autofree char *hex = g_compute_checksum_for_string (G_CHECKSUM_SHA256, name, -1);
+
+  return g_strdup_printf ("urn:uuid:%.8s-%.4s-8%.3s-a%.3s-%.12s", hex, hex + 8, hex + 12, hex + 15, hex + 18);
+}

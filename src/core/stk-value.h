@@ -62,6 +62,7 @@ StkRecord *stk_record_with_string (StkRecord *self, size_t member, const char *s
 gboolean stk_record_equal (StkRecord *a, StkRecord *b);
 
 char *stk_new_id (void);
+char *stk_new_id_for (const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StkValue, stk_value_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StkRecord, stk_record_unref)

@@ -149,7 +149,7 @@ test_rows (void)
       g_assert_true (is_name (fields[i].name));
       g_assert_nonnull (fields[i].label);
       g_assert_cmpuint (fields[i].kinds, !=, 0);
-      g_assert_cmpuint (fields[i].kinds & ~STK_KINDS_ALL, ==, 0);
+      g_assert_cmpuint (fields[i].kinds >> STK_N_KINDS_AND_MARKS, ==, 0);
       g_assert_cmpuint (fields[i].link_kinds & ~STK_KINDS_ALL, ==, 0);
       check_choices (&fields[i]);
       check_members (&fields[i]);
@@ -161,7 +161,7 @@ test_rows (void)
 static void
 test_complete (void)
 {
-  static const char *const NAMES[STK_N_KINDS] = {
+  static const char *const NAMES[STK_N_KINDS_AND_MARKS] = {
     [STK_KIND_QUOTE] = "status origin form cue speaker speaker-mention addressee channel ground-rules verified-by "
                        "backup backup-locator record-wording translated note comments",
     [STK_KIND_CLAIM] = "status origin statement claimant quoted-in type priority legal-risk finding suggested-text "
@@ -169,9 +169,11 @@ test_complete (void)
     [STK_KIND_SOURCE] = "status origin name type role affiliation contact identity-known-by anonymity-reason "
                         "anonymity-approved-by conflict-of-interest links via note comments",
     [STK_KIND_NOTE] = "status origin text comments",
+    [STK_KIND_CLEAR] = "left-out",
+    [STK_KIND_ARTICLE] = "signed-off-by signed-off signed-off-text signed-off-tags sign-off-override",
   };
 
-  for (StkKind kind = 0; kind < STK_N_KINDS; kind++)
+  for (StkKind kind = 0; kind < STK_N_KINDS_AND_MARKS; kind++)
     {
       g_auto (GStrv) names = g_strsplit (NAMES[kind], " ", -1);
 

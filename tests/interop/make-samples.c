@@ -6,6 +6,7 @@
 
 #include "stk-document.h"
 #include "stk-sidecar.h"
+#include "stk-sign-off.h"
 
 #include <string.h>
 
@@ -369,6 +370,26 @@ copy_article (const char *samples, const char *folder, const char *name)
   return write_article (folder, name, contents);
 }
 
+/* A mark that there is nothing to check, one that is kept without its words, and the sign-off, which comes last. */
+static void
+sample_add_marks (Sample *self)
+{
+  const StkField *field = stk_field_lookup (STK_KIND_CLEAR, STK_FIELD_LEFT_OUT);
+  g_autoptr (StkValue) value = stk_value_new_string ("true");
+  g_autoptr (GError) error = NULL;
+  StkAnnotation *mark = NULL;
+
+  for (int i = 0; i < 2; i++)
+    {
+      StkRange range = sample_pick (self, 5 + 13 * (guint) i, 4);
+
+      mark = stk_document_add (self->document, STK_KIND_CLEAR, &range, 1, &error);
+      check (mark != NULL, error);
+    }
+  check (stk_document_set_value (self->document, stk_annotation_get_id (mark), field, value, &error), error);
+  check (stk_document_sign_off (self->document, "The lawyer has read it. 📚", &error), error);
+}
+
 /* Two copies of the same report, so that what an article's own address changes is seen. */
 static void
 make_report (const char *samples, const char *folder, const char *name)
@@ -392,6 +413,7 @@ make_report (const char *samples, const char *folder, const char *name)
   sample_add_words (sample, STK_KIND_CLAIM, "Takings fell by a third");
   sample_add_words (sample, STK_KIND_SOURCE, "Quayside Traders’ Association");
   sample_add_words (sample, STK_KIND_NOTE, "Correction");
+  sample_add_marks (sample);
   sample_save (sample);
 }
 

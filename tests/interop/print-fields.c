@@ -49,7 +49,7 @@ add_kinds (JsonBuilder *builder, const char *key, StkKinds kinds)
 {
   json_builder_set_member_name (builder, key);
   json_builder_begin_array (builder);
-  for (StkKind kind = 0; kind < STK_N_KINDS; kind++)
+  for (StkKind kind = 0; kind < STK_N_KINDS_AND_MARKS; kind++)
     if (kinds & STK_KINDS (kind))
       json_builder_add_string_value (builder, stk_kind_get_info (kind)->nick);
   json_builder_end_array (builder);
@@ -103,11 +103,12 @@ add_all_kinds (JsonBuilder *builder)
 {
   json_builder_set_member_name (builder, "kinds");
   json_builder_begin_array (builder);
-  for (StkKind kind = 0; kind < STK_N_KINDS; kind++)
+  for (StkKind kind = 0; kind < STK_N_KINDS_AND_MARKS; kind++)
     {
       json_builder_begin_object (builder);
       add_string (builder, "nick", stk_kind_get_info (kind)->nick);
       add_string (builder, "motivation", stk_kind_get_info (kind)->motivation);
+      add_flag (builder, "isMark", stk_kind_get_info (kind)->is_mark);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

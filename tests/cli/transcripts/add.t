@@ -200,7 +200,7 @@ $ stickler-cli add --kind rumour --at 3 library.txt
 
 # One wrong field, and nothing is tagged
 $ stickler-cli add --kind quote --at 210 --set form=direct --set spaeker=x library.txt
-! stickler-cli: library.txt: Did you mean “speaker”? A quote has no field “spaeker”. Its fields are: status, speaker, speaker-mention, cue, form, addressee, channel, ground-rules, verified-by, backup, backup-locator, record-wording, translated, note, comments.
+! stickler-cli: library.txt: Did you mean “speaker”? A quote has no field “spaeker”. Its fields are: status, override, speaker, speaker-mention, cue, form, addressee, channel, ground-rules, verified-by, backup, backup-locator, record-wording, translated, note, comments.
 ? 2
 $ stickler-cli add --kind quote --start 0 --end 4 --set form=oblique new.txt
 ! stickler-cli: new.txt: “new.txt” does not exist. Check its name, and whether it was moved or renamed.

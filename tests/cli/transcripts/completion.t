@@ -11,6 +11,7 @@ $ stickler-cli --complete ''
   restore
   list
   status
+  sign-off
   reanchor
   merge
   validate
@@ -20,6 +21,7 @@ $ stickler-cli --complete ''
 $ stickler-cli --complete s
   set
   status
+  sign-off
 $ stickler-cli --complete help v
   validate
 

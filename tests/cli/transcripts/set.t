@@ -83,22 +83,22 @@ $ stickler-cli list --kind claim --format json library.txt | grep -A1 verdict
 
 # An unknown field, with what may have been meant
 $ stickler-cli set --id $ID1 --set spaeker=x library.txt
-! stickler-cli: library.txt: Did you mean “speaker”? A quote has no field “spaeker”. Its fields are: status, speaker, speaker-mention, cue, form, addressee, channel, ground-rules, verified-by, backup, backup-locator, record-wording, translated, note, comments.
+! stickler-cli: library.txt: Did you mean “speaker”? A quote has no field “spaeker”. Its fields are: status, override, speaker, speaker-mention, cue, form, addressee, channel, ground-rules, verified-by, backup, backup-locator, record-wording, translated, note, comments.
 ? 2
 
 # An unknown field that is like none
 $ stickler-cli set --id $ID3 --set xyzzy=1 library.txt
-! stickler-cli: library.txt: A claim has no field “xyzzy”. Its fields are: status, statement, claimant, quoted-in, type, priority, legal-risk, evidence, finding, suggested-text, right-of-reply, right-of-reply-date, verdict, note, comments.
+! stickler-cli: library.txt: A claim has no field “xyzzy”. Its fields are: status, override, statement, claimant, quoted-in, type, priority, legal-risk, evidence, finding, suggested-text, right-of-reply, right-of-reply-date, verdict, note, comments.
 ? 2
 
 # A field of another kind
 $ stickler-cli set --id $ID1 --set finding=confirmed library.txt
-! stickler-cli: library.txt: A quote has no field “finding”. Its fields are: status, speaker, speaker-mention, cue, form, addressee, channel, ground-rules, verified-by, backup, backup-locator, record-wording, translated, note, comments.
+! stickler-cli: library.txt: A quote has no field “finding”. Its fields are: status, override, speaker, speaker-mention, cue, form, addressee, channel, ground-rules, verified-by, backup, backup-locator, record-wording, translated, note, comments.
 ? 2
 
 # A field that the program keeps for itself
 $ stickler-cli set --id $ID1 --set origin=imported library.txt
-! stickler-cli: library.txt: A quote has no field “origin”. Its fields are: status, speaker, speaker-mention, cue, form, addressee, channel, ground-rules, verified-by, backup, backup-locator, record-wording, translated, note, comments.
+! stickler-cli: library.txt: A quote has no field “origin”. Its fields are: status, override, speaker, speaker-mention, cue, form, addressee, channel, ground-rules, verified-by, backup, backup-locator, record-wording, translated, note, comments.
 ? 2
 
 # An unknown choice

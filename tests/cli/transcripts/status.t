@@ -4,6 +4,7 @@
 # An article without tags
 $ stickler-cli status library.txt
   library.txt: nothing to check
+    0 of 12 sentences covered, 0 %
 
 # Tags in several states
 $ stickler-cli add --kind quote --start 190 --end 225 --set status=checked --quiet library.txt
@@ -18,8 +19,14 @@ $ stickler-cli status library.txt library.html
     Quotes       2  suggested 1, checked 1
     Claims       3  open 1, signed-off 1, cut 1
     Sources      1
+    3 of 12 sentences covered, 25 %
+    3 things missing for the sign-off:
+    open-tags: It is not checked: the town council decided
+    evidence: Nothing says how the quote was verified: “People kept knocking on the door,”
+    evidence: It has no finding: The town lent 214,000 books last year,…
   library.html: nothing to check
     Notes        1
+    1 of 5 sentences covered, 20 %
 
 # As JSON
 $ stickler-cli status --format json library.txt
@@ -70,22 +77,55 @@ $ stickler-cli status --format json library.txt
         "note": {
           "tags": 0
         }
-      }
+      },
+      "coverage": {
+        "sentences": 12,
+        "tagged": 3,
+        "nothing-to-check": 0,
+        "open": 9,
+        "fraction": 0.25
+      },
+      "missing": [
+        {
+          "rule": "open-tags",
+          "id": "ID1",
+          "start": 137,
+          "end": 161,
+          "message": "It is not checked"
+        },
+        {
+          "rule": "evidence",
+          "id": "ID2",
+          "start": 190,
+          "end": 225,
+          "message": "Nothing says how the quote was verified"
+        },
+        {
+          "rule": "evidence",
+          "id": "ID3",
+          "start": 284,
+          "end": 347,
+          "message": "It has no finding"
+        }
+      ]
     }
   ]
 $ stickler-cli status --format ndjson library.txt library.html
-  {"file":"library.txt","total":3,"checked":2,"progress":0.6666666666666666,"stale":0,"orphans":0,"kinds":{"quote":{"tags":2,"total":1,"checked":1,"states":{"suggested":1,"open":0,"in-check":0,"query":0,"checked":1,"second-read":0,"signed-off":0,"rejected":0,"cut":0}},"claim":{"tags":3,"total":2,"checked":1,"states":{"suggested":0,"open":1,"in-check":0,"query":0,"checked":0,"second-read":0,"signed-off":1,"rejected":0,"cut":1}},"source":{"tags":1},"note":{"tags":0}}}
-  {"file":"library.html","total":0,"checked":0,"progress":0,"stale":0,"orphans":0,"kinds":{"quote":{"tags":0,"total":0,"checked":0,"states":{"suggested":0,"open":0,"in-check":0,"query":0,"checked":0,"second-read":0,"signed-off":0,"rejected":0,"cut":0}},"claim":{"tags":0,"total":0,"checked":0,"states":{"suggested":0,"open":0,"in-check":0,"query":0,"checked":0,"second-read":0,"signed-off":0,"rejected":0,"cut":0}},"source":{"tags":0},"note":{"tags":1}}}
+  {"file":"library.txt","total":3,"checked":2,"progress":0.6666666666666666,"stale":0,"orphans":0,"kinds":{"quote":{"tags":2,"total":1,"checked":1,"states":{"suggested":1,"open":0,"in-check":0,"query":0,"checked":1,"second-read":0,"signed-off":0,"rejected":0,"cut":0}},"claim":{"tags":3,"total":2,"checked":1,"states":{"suggested":0,"open":1,"in-check":0,"query":0,"checked":0,"second-read":0,"signed-off":1,"rejected":0,"cut":1}},"source":{"tags":1},"note":{"tags":0}},"coverage":{"sentences":12,"tagged":3,"nothing-to-check":0,"open":9,"fraction":0.25},"missing":[{"rule":"open-tags","id":"ID1","start":137,"end":161,"message":"It is not checked"},{"rule":"evidence","id":"ID2","start":190,"end":225,"message":"Nothing says how the quote was verified"},{"rule":"evidence","id":"ID3","start":284,"end":347,"message":"It has no finding"}]}
+  {"file":"library.html","total":0,"checked":0,"progress":0,"stale":0,"orphans":0,"kinds":{"quote":{"tags":0,"total":0,"checked":0,"states":{"suggested":0,"open":0,"in-check":0,"query":0,"checked":0,"second-read":0,"signed-off":0,"rejected":0,"cut":0}},"claim":{"tags":0,"total":0,"checked":0,"states":{"suggested":0,"open":0,"in-check":0,"query":0,"checked":0,"second-read":0,"signed-off":0,"rejected":0,"cut":0}},"source":{"tags":0},"note":{"tags":1}},"coverage":{"sentences":5,"tagged":1,"nothing-to-check":0,"open":4,"fraction":0.2},"missing":[]}
 
 # A folder: every article in it with tags
 $ mkdir desk desk/sub && cp library.* desk && cp library.txt desk/plain.txt && cp library.txt* desk/sub
 $ stickler-cli status desk
   desk/library.html: nothing to check
     Notes        1
+    1 of 5 sentences covered, 20 %
   desk/library.txt: 2 of 3 checked
     Quotes       2  suggested 1, checked 1
     Claims       3  open 1, signed-off 1, cut 1
     Sources      1
+    3 of 12 sentences covered, 25 %
+    3 things missing for the sign-off
 $ stickler-cli status --format json desk | grep file
       "file": "desk/library.html",
       "file": "desk/library.txt",
@@ -103,6 +143,8 @@ $ stickler-cli status desk
     Quotes       2  suggested 1, checked 1
     Claims       3  open 1, signed-off 1, cut 1
     Sources      1
+    3 of 12 sentences covered, 25 %
+    3 things missing for the sign-off
 ! stickler-cli: desk/library.html: “library.html” does not exist. Check its name, and whether it was moved or renamed.
 ! stickler-cli: desk/plain.txt.annotations.json:2:1: The file ends here, in the middle: it was cut short. Restore it from a backup, or move it away to start anew.
 ? 3
@@ -114,6 +156,13 @@ $ stickler-cli status library.txt
     Quotes       2  suggested 1, open 1
     Claims       3  open 2, cut 1
     Sources      1
+    3 of 12 sentences covered, 25 %
+    5 things missing for the sign-off:
+    open-tags: It is not checked: the town council decided
+    open-tags: It is not checked: “People kept hammering on the door,”
+    stale-tags: It is not certain where its words are now: “People kept hammering on the door,”
+    open-tags: It is not checked: The town lent 213,870 books last year,…
+    stale-tags: It is not certain where its words are now: The town lent 213,870 books last year,…
 ? 1
 $ stickler-cli status --format ndjson library.txt | grep -o '"orphans":[0-9]*'
   "orphans":0

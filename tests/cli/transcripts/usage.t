@@ -17,6 +17,7 @@ $ stickler-cli --help
     restore    Bring removed tags back
     list       List what is tagged
     status     Show how far the check of articles has come
+    sign-off   Sign an article off, or open it again
     reanchor   Find tags again in articles that changed
     merge      Merge two versions of a sidecar file
     validate   Look for mistakes in sidecar files
@@ -56,6 +57,7 @@ $ diff <(stickler-cli help list) <(stickler-cli list --help) && stickler-cli hel
 $ stickler-cli help fields
   quote:
     status                  suggested, open, in-check, query, checked, second-read, signed-off, rejected, cut
+    override                text
     speaker                 the id of a tag (source)
     speaker-mention         a range of words, START-END
     cue                     a range of words, START-END
@@ -74,6 +76,7 @@ $ stickler-cli help fields
   ~
   claim:
     status                  suggested, open, in-check, query, checked, second-read, signed-off, rejected, cut
+    override                text
     statement               text
     claimant                the id of a tag (source)
     quoted-in               the id of a tag (quote)
@@ -156,12 +159,12 @@ $ stickler-cli
 
 # A mistyped command is answered with what may have been meant
 $ stickler-cli lsit library.txt
-! stickler-cli: There is no command “lsit”. Did you mean “list”? The commands are: text, add, set, remove, history, restore, list, status, reanchor, merge, validate.
+! stickler-cli: There is no command “lsit”. Did you mean “list”? The commands are: text, add, set, remove, history, restore, list, status, sign-off, reanchor, merge, validate.
 ? 2
 
 # An unknown command is answered with those that there are
 $ stickler-cli frobnicate library.txt
-! stickler-cli: There is no command “frobnicate”. The commands are: text, add, set, remove, history, restore, list, status, reanchor, merge, validate.
+! stickler-cli: There is no command “frobnicate”. The commands are: text, add, set, remove, history, restore, list, status, sign-off, reanchor, merge, validate.
 ? 2
 
 # An option before the command

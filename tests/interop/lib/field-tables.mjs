@@ -61,11 +61,12 @@ function render(fields, isMember) {
 // All tables by the name that they have in the page.
 export function renderTables({ kinds, fields }) {
   const tables = new Map();
-  const isCommon = field => field.kinds.length === kinds.length;
+  const tagKinds = kinds.filter(kind => !kind.isMark);
+  const isCommon = field => tagKinds.every(kind => field.kinds.includes(kind.nick));
 
   tables.set('all', render(fields.filter(isCommon)));
-  for (const { nick } of kinds)
-    tables.set(nick, render(fields.filter(field => field.kinds.includes(nick) && !isCommon(field))));
+  for (const { nick, isMark } of kinds)
+    tables.set(nick, render(fields.filter(field => field.kinds.includes(nick) && (isMark || !isCommon(field)))));
   for (const field of fields.filter(field => field.members.length > 0))
     tables.set(field.name, render(field.members, true));
 
