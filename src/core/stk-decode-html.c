@@ -151,9 +151,19 @@ find_encoding (const char *data,
   if (*n_mark > 0)
     return marked;
 
+  *origin = STK_ENCODING_ORIGIN_DETECTED;
+  encoding = declared ? NULL : stk_encoding_detect_wide (data, size);
+  if (encoding != NULL)
+    return encoding;
+
   *origin = STK_ENCODING_ORIGIN_DECLARED;
   encoding = declared ? declared : find_declared_encoding (data, size);
   if (encoding != NULL && (g_str_equal (encoding, "UTF-8") || !valid || !is_surely_utf8 (data, size)))
+    return encoding;
+
+  *origin = STK_ENCODING_ORIGIN_DETECTED;
+  encoding = encoding ? NULL : stk_encoding_detect_in_ascii (data, size);
+  if (encoding != NULL)
     return encoding;
 
   *origin = valid ? STK_ENCODING_ORIGIN_VALID : STK_ENCODING_ORIGIN_DETECTED;

@@ -102,7 +102,7 @@ is_broken_utf8 (const char *data, size_t size)
 static const char *
 find_encoding (const char *data, size_t size, size_t *n_mark, StkEncodingOrigin *origin)
 {
-  const char *marked;
+  const char *marked, *encoding;
 
   *n_mark = stk_decode_find_bom (data, size, &marked);
   if (*n_mark > 0)
@@ -110,6 +110,10 @@ find_encoding (const char *data, size_t size, size_t *n_mark, StkEncodingOrigin 
       *origin = STK_ENCODING_ORIGIN_MARK;
       return marked;
     }
+  *origin = STK_ENCODING_ORIGIN_DETECTED;
+  encoding = stk_encoding_detect_in_ascii (data, size);
+  if (encoding != NULL)
+    return encoding;
   *origin = STK_ENCODING_ORIGIN_VALID;
   if (g_utf8_validate_len (data, size, NULL) || is_broken_utf8 (data, size))
     return "UTF-8";

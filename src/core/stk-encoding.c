@@ -6,15 +6,7 @@
 #include "stk-encoding.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 #include <unicode/ucnv.h>
-#include <unicode/ucsdet.h>
-
-/* Bytes that the language of a text is told by. */
-#define SAMPLE_BYTES ((size_t) 64 * 1024)
-
-/* Of 100. Below it, what the detector says is hardly better than chance. */
-#define MIN_CONFIDENCE 10
 
 static const StkEncoding encodings[] = {
   { "UTF-8", N_ ("Unicode") },
@@ -111,36 +103,6 @@ find_row (const char *name)
   return NULL;
 }
 
-/* The lines with letters beyond ASCII: the others say nothing, and may be most of a text. */
-static size_t
-take_sample (const char *data, size_t size, char *sample)
-{
-  const char *end = data + size;
-  size_t n_sample = 0;
-
-  for (const char *p = data; p < end && n_sample < SAMPLE_BYTES;)
-    {
-      const char *line_end = memchr (p, '\n', (size_t) (end - p));
-      size_t n = (size_t) ((line_end ? line_end + 1 : end) - p);
-      const char *q = p;
-
-      while (q < p + n && (unsigned char) *q < 0x80)
-        q++;
-      if (q < p + n)
-        {
-          /* From shortly before the first such letter, where a line is long. */
-          const char *start = q - p > 4096 ? q - 4096 : p;
-          size_t n_taken = MIN ((size_t) (p + n - start), SAMPLE_BYTES - n_sample);
-
-          memcpy (sample + n_sample, start, n_taken);
-          n_sample += n_taken;
-        }
-      p += n;
-    }
-
-  return n_sample;
-}
-
 /**
  * stk_encoding_get_all:
  * @n_encodings: (out): return location for their number
@@ -220,78 +182,4 @@ stk_encoding_dup_name (const char *label)
   ucnv_close (converter);
 
   return g_strdup (name);
-}
-
-/**
- * stk_encoding_detect_wide:
- * @data: (array length=size): a text without a byte-order mark
- * @size: its size in bytes
- *
- * Tells UTF-16 by the zero bytes that spaces and line ends have on one side, whatever the language.
- *
- * Returns: (transfer none) (nullable): the name of an encoding, or %NULL if it is no UTF-16
- */
-const char *
-stk_encoding_detect_wide (const char *data, size_t size)
-{
-  size_t n_high = 0, n_low = 0, n_bytes = MIN (size, SAMPLE_BYTES);
-
-  for (size_t i = 0; i + 1 < n_bytes; i += 2)
-    {
-      n_high += data[i] == 0 && data[i + 1] != 0;
-      n_low += data[i] != 0 && data[i + 1] == 0;
-    }
-  /* A single zero byte in a short text is a slip. */
-  if ((n_high + n_low) * (n_high + n_low < 8 ? 8 : 40) < n_bytes || n_high + n_low < 2)
-    return NULL;
-  if (n_low > n_high * 20)
-    return "UTF-16LE";
-
-  return n_high > n_low * 20 ? "UTF-16BE" : NULL;
-}
-
-/**
- * stk_encoding_detect:
- * @data: (array length=size): a text that is not UTF-8
- * @size: its size in bytes
- * @has_markup: whether tags are to be passed over
- *
- * Guesses an encoding by what is frequent in languages, with ICU's detector.
- *
- * Returns: (transfer none): the name of an encoding; Windows-1252 where nothing speaks for another
- */
-const char *
-stk_encoding_detect (const char *data, size_t size, gboolean has_markup)
-{
-  UErrorCode status = U_ZERO_ERROR;
-  const char *found = stk_encoding_detect_wide (data, size);
-  g_autofree char *sample = NULL;
-  UCharsetDetector *detector;
-  const UCharsetMatch **matches;
-  size_t n_sample;
-  int n_matches = 0;
-
-  if (found != NULL)
-    return found;
-
-  sample = g_malloc (SAMPLE_BYTES);
-  n_sample = take_sample (data, size, sample);
-  detector = ucsdet_open (&status);
-  ucsdet_setText (detector, sample, (int32_t) n_sample, &status);
-  ucsdet_enableInputFilter (detector, has_markup != FALSE);
-  matches = ucsdet_detectAll (detector, &n_matches, &status);
-  for (int i = 0; U_SUCCESS (status) && i < n_matches && found == NULL; i++)
-    {
-      const char *name = ucsdet_getName (matches[i], &status);
-
-      if (ucsdet_getConfidence (matches[i], &status) < MIN_CONFIDENCE)
-        break;
-      found = U_SUCCESS (status) ? stk_encoding_find (name) : NULL;
-      /* That was tried before. */
-      if (found != NULL && g_str_has_prefix (found, "UTF-"))
-        found = NULL;
-    }
-  ucsdet_close (detector);
-
-  return found ? found : "windows-1252";
 }

@@ -25,6 +25,7 @@ const char *stk_encoding_get_label (const char *name);
 char *stk_encoding_dup_name (const char *label);
 const char *stk_encoding_find (const char *label);
 const char *stk_encoding_detect_wide (const char *data, size_t size);
+const char *stk_encoding_detect_in_ascii (const char *data, size_t size);
 const char *stk_encoding_detect (const char *data, size_t size, gboolean has_markup);
 
 G_END_DECLS
