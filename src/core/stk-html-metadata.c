@@ -306,18 +306,63 @@ skip_marks (const char **json, size_t *n_bytes)
   *json = start;
 }
 
+static gunichar
+read_escape (const char *p, const char *end)
+{
+  gunichar c = 0;
+
+  if (end - p < 6 || p[0] != '\\' || p[1] != 'u')
+    return 0;
+  for (int i = 2; i < 6; i++)
+    {
+      if (!g_ascii_isxdigit (p[i]))
+        return 0;
+      c = c * 16 + (gunichar) g_ascii_xdigit_value (p[i]);
+    }
+
+  return c;
+}
+
+/* Copies JSON with U+FFFD for halves of surrogate pairs, for which parsers give up all of it. */
+static GString *
+mend_surrogates (const char *json, size_t n_bytes)
+{
+  GString *mended = g_string_new_len (json, (gssize) n_bytes);
+  char *p = mended->str, *end = mended->str + n_bytes;
+
+  while ((p = memchr (p, '\\', (size_t) (end - p))) != NULL && end - p >= 2)
+    {
+      gunichar c = read_escape (p, end);
+      gunichar low = c >= 0xd800 && c < 0xdc00 ? read_escape (p + 6, end) : 0;
+
+      if (low >= 0xdc00 && low < 0xe000)
+        p += 12;
+      else if (c >= 0xd800 && c < 0xe000)
+        {
+          memcpy (p, "\\ufffd", 6);
+          p += 6;
+        }
+      else
+        p += 2;
+    }
+
+  return mended;
+}
+
 /* Data in JSON-LD. What cannot be parsed is passed over: it is not what the reader came for. */
 void
 stk_html_metadata_add_json (StkHtmlMetadata *self, const char *json, size_t n_bytes)
 {
   g_autoptr (JsonParser) parser = NULL;
+  g_autoptr (GString) mended = NULL;
 
   skip_marks (&json, &n_bytes);
   if (!is_shallow (json, n_bytes))
     return;
 
+  mended = mend_surrogates (json, n_bytes);
   parser = json_parser_new ();
-  if (json_parser_load_from_data (parser, json, (gssize) n_bytes, NULL))
+  if (json_parser_load_from_data (parser, mended->str, (gssize) mended->len, NULL))
     read_node (self, json_parser_get_root (parser), 0);
 }
 

@@ -333,6 +333,41 @@ has_hit_limit (htmlParserCtxtPtr parser)
 #endif
 }
 
+/* Bytes of declarations that a page may begin with. */
+#define SUBSET_BYTES ((size_t) 64 * 1024)
+
+/* XHTML may declare entities in brackets in its document type. HTML knows nothing of that, and would have it in the
+ * text. Returns how many bytes are to be passed over. */
+static size_t
+measure_subset (const char *utf8, size_t n_bytes)
+{
+  static const char start[] = "<!doctype";
+  const char *end = utf8 + MIN (n_bytes, SUBSET_BYTES);
+  const char *p = utf8, *close;
+
+  while (p < end && *p != '<')
+    p++;
+  if ((size_t) (end - p) > 5 && memcmp (p, "<?xml", 5) == 0)
+    for (p++; p < end && *p != '<'; p++)
+      ;
+  if ((size_t) (end - p) < sizeof start || g_ascii_strncasecmp (p, start, sizeof start - 1) != 0)
+    return 0;
+  while (p < end && *p != '[' && *p != '>')
+    p++;
+  if (p == end || *p != '[')
+    return 0;
+
+  while ((p = memchr (p, ']', (size_t) (end - p))) != NULL)
+    {
+      for (close = ++p; close < end && g_ascii_isspace (*close);)
+        close++;
+      if (close < end && *close == '>')
+        return (size_t) (close + 1 - utf8);
+    }
+
+  return 0;
+}
+
 static gboolean
 parse (Parser *self, const char *utf8, size_t n_bytes)
 {
@@ -380,6 +415,7 @@ stk_html_tree_new (const char *utf8, size_t n_bytes, const char *name, GError **
   g_autoptr (GString) collected = g_string_new (NULL);
   StkHtmlNode page = { .kind = STK_HTML_KIND_BLOCK };
   Parser parser = { .tree = tree, .open = open, .collected = collected };
+  size_t n_subset;
 
   tree->nodes = g_array_new (FALSE, FALSE, sizeof (StkHtmlNode));
   tree->text = g_string_new (NULL);
@@ -388,7 +424,8 @@ stk_html_tree_new (const char *utf8, size_t n_bytes, const char *name, GError **
   /* No link has an address at 0. */
   add_string (tree, "");
 
-  if (stk_html_has_crowded_tag (utf8, n_bytes) || !parse (&parser, utf8, n_bytes))
+  n_subset = measure_subset (utf8, n_bytes);
+  if (stk_html_has_crowded_tag (utf8, n_bytes) || !parse (&parser, utf8 + n_subset, n_bytes - n_subset))
     {
       g_set_error (error, STK_ARTICLE_ERROR, STK_ARTICLE_ERROR_FORMAT,
                    _ ("“%s” has more than %d tags nested in each other, more than %d in all, or one of "

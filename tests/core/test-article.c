@@ -184,6 +184,34 @@ static const Row plain[] = {
   { "Title\n\nAbout the author\n\nText that is the most of it, by far the most.",
     "headline Title\nfurniture About the author\nparagraph Text that is the most of it, by far the most.\n" },
   { "Titel\n\nText.\n\nTeilen\n\nText.", "headline Titel\nparagraph Text.\nfurniture Teilen\nparagraph Text.\n" },
+  { "Titel\n\nText.\n\nDas könnte dich auch interessieren:\n\nEine Katze\n\nText.\n\nLesezeit: 3 Minuten\n\nAlle Rechte vorbehalten",
+    "headline Titel\nparagraph Text.\nfurniture Das könnte dich auch interessieren:\nfurniture Eine Katze\nparagraph Text.\n"
+    "furniture Lesezeit: 3 Minuten\nfurniture Alle Rechte vorbehalten\n" },
+  { "Titre\n\nTexte.\n\nÀ lire aussi : Autre chose\n\nTexte.\n\nPartager l’article\n\nTemps de lecture : 3 min\n\nAbonnez-vous à la lettre",
+    "headline Titre\nparagraph Texte.\nfurniture À lire aussi : Autre chose\nparagraph Texte.\nfurniture Partager l’article\n"
+    "furniture Temps de lecture : 3 min\nfurniture Abonnez-vous à la lettre\n" },
+  { "Título\n\nTexto.\n\nTambién te puede interesar\n\nUn gato\n\nTexto.\n\nSíguenos en Twitter\n\n12 comentarios",
+    "headline Título\nparagraph Texto.\nfurniture También te puede interesar\nfurniture Un gato\nparagraph Texto.\n"
+    "furniture Síguenos en Twitter\nfurniture 12 comentarios\n" },
+  { "Titolo\n\nTesto.\n\nLeggi anche: Altro\n\nTesto.\n\n© RIPRODUZIONE RISERVATA\n\nAscolta l’articolo",
+    "headline Titolo\nparagraph Testo.\nfurniture Leggi anche: Altro\nparagraph Testo.\nfurniture © RIPRODUZIONE RISERVATA\n"
+    "furniture Ascolta l’articolo\n" },
+  { "Título\n\nTexto.\n\nVeja também\n\nUm gato\n\nTexto.\n\nContinua após a publicidade\n\nInscreva-se na newsletter",
+    "headline Título\nparagraph Texto.\nfurniture Veja também\nfurniture Um gato\nparagraph Texto.\n"
+    "furniture Continua após a publicidade\nfurniture Inscreva-se na newsletter\n" },
+  { "Titel\n\nTekst.\n\nLees ook: Iets anders\n\nTekst.\n\nDeel dit artikel\n\nLeestijd: 3 minuten\n\nMeer lezen",
+    "headline Titel\nparagraph Tekst.\nfurniture Lees ook: Iets anders\nparagraph Tekst.\nfurniture Deel dit artikel\n"
+    "furniture Leestijd: 3 minuten\nfurniture Meer lezen\n" },
+  { "Rubrik\n\nText.\n\nLäs också: Annat\n\nText.\n\nDela artikeln\n\nText.\n\nCzytaj też: Inne\n\nText.\n\nČtěte také: Jiné",
+    "headline Rubrik\nparagraph Text.\nfurniture Läs också: Annat\nparagraph Text.\nfurniture Dela artikeln\nparagraph Text.\n"
+    "furniture Czytaj też: Inne\nparagraph Text.\nfurniture Čtěte také: Jiné\n" },
+  /* Sentences that begin in the same way */
+  { "Titel\n\nText.\n\nTeilen wollen sie nichts.\n\nPartager est un plaisir.\n\nVeja o que mudou.\n\nDelen is niet makkelijk.",
+    "headline Titel\nparagraph Text.\nparagraph Teilen wollen sie nichts.\nparagraph Partager est un plaisir.\n"
+    "paragraph Veja o que mudou.\nparagraph Delen is niet makkelijk.\n" },
+  /* Words in lower case that are no picture’s */
+  { "Title\n\nThey need:\n\nfresh milk\nbread and butter\n\nText.",
+    "headline Title\nparagraph They need:\nparagraph fresh milk\nparagraph bread and butter\nparagraph Text.\n" },
   { "Título\n\nTexto.\n\nLea también: Otra cosa", "headline Título\nparagraph Texto.\nfurniture Lea también: Otra cosa\n" },
   { "Заголовок\n\nТекст.\n\nЧитайте также: Другое", "headline Заголовок\nparagraph Текст.\nfurniture Читайте также: Другое\n" },
   { "عنوان\n\nنص طويل هنا.\n\nاقرأ أيضاً: خبر آخر", "headline عنوان\nparagraph نص طويل هنا.\nfurniture اقرأ أيضاً: خبر آخر\n" },
@@ -239,6 +267,7 @@ static const Row html[] = {
   { "<blockquote>a<p>b</blockquote>", "quote a\nquote b\n" },
   { "<table><tr><td>a<td><p>b</table>", "table-cell a\ntable-cell b\n" },
   { "<p>a<script>b</script><style>c</style><!-- d -->e</p>", "paragraph ae\n" },
+  { "<?xml version='1.0'?>\n<!DOCTYPE html [<!ENTITY a \"b]c\"> <!ENTITY d 'e'> ] >\n<p>a</p>", "paragraph a\n" },
   { "<p>a</p><nav><p>b</p></nav><aside>c</aside><footer>d</footer><svg><text>e</text></svg>", "paragraph a\n" },
   { "<p>a</p><div hidden>b</div><p aria-hidden=true>c</p><p style='color:red;display: none'>d</p>"
     "<p class='sr-only'>e</p><div role=navigation>f</div>",
@@ -821,7 +850,7 @@ test_metadata (void)
     { "<script type='application/ld+json'>{\"@type\":\"Person\",\"headline\":\"G\"}</script>", NULL, NULL },
     { "<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"G &amp; H&#8217;s &x; &#xD800;\"}</script>",
       "G & H’s &x; &#xD800;", NULL },
-    { "<title>J</title><script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"\\ud800\"}</script>", "J", NULL },
+    { "<title>J</title><script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"K \\ud800 \\\\ud800 \\ud83d\\ude00\"}</script>", "K � \\ud800 😀", NULL },
     { "<script type='application/ld+json'>{\"@type\":</script><title>J</title>", "J", NULL },
     { "<script type='application/ld+json'>{\"@type\":[],\"author\":[[\"x\"],1,null,{\"name\":2}]}</script>", NULL, NULL },
     { "<script type='application/ld+json'>\"x\"</script><script type='application/ld+json'></script>", NULL, NULL },
