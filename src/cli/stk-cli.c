@@ -20,6 +20,7 @@ static const StkCliCommand COMMANDS[] = {
   { "list", N_ ("List what is tagged"), stk_cli_list },
   { "status", N_ ("Show how far the check of articles has come"), stk_cli_status },
   { "sign-off", N_ ("Sign an article off, or open it again"), stk_cli_sign_off },
+  { "suggest", N_ ("Propose what else to tag"), stk_cli_suggest },
   { "reanchor", N_ ("Find tags again in articles that changed"), stk_cli_reanchor },
   { "merge", N_ ("Merge two versions of a sidecar file"), stk_cli_merge },
   { "validate", N_ ("Look for mistakes in sidecar files"), stk_cli_validate },

@@ -199,6 +199,7 @@ void stk_cli_restore (StkCli *cli, int argc, char **argv);
 void stk_cli_set (StkCli *cli, int argc, char **argv);
 void stk_cli_sign_off (StkCli *cli, int argc, char **argv);
 void stk_cli_status (StkCli *cli, int argc, char **argv);
+void stk_cli_suggest (StkCli *cli, int argc, char **argv);
 void stk_cli_text (StkCli *cli, int argc, char **argv);
 void stk_cli_validate (StkCli *cli, int argc, char **argv);
 

@@ -139,6 +139,8 @@ static const StkField FIELDS[] = {
          GROUP (IDENTITY)),
   FIELD ("role", S, TEXT, ENTITY, "schema:jobTitle", N_ ("Role"), SUMMARY, GROUP (IDENTITY)),
   FIELD ("affiliation", S, TEXT, ENTITY, "schema:affiliation", N_ ("Affiliation"), SUMMARY, GROUP (IDENTITY)),
+  FIELD ("mention-of", S, LINK, BODY, "mentionOf", N_ ("Mention Of"), EXPORTED, .purpose = "linking", .link_kinds = S,
+         GROUP (IDENTITY)),
   FIELD ("via", S, LINK, BODY, "via", N_ ("According To"), EXPORTED, .purpose = "linking", .link_kinds = S,
          GROUP (IDENTITY)),
   FIELD ("contact", S, TEXT, NONE, NULL, N_ ("Contact"), .flags = STK_FIELD_CONFIDENTIAL, GROUP (ANONYMITY)),

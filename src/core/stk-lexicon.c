@@ -61,6 +61,7 @@ static const struct
     "exclaimed joked insisted insists warned warns noted notes explained explains tweeted posted "
     "sagte sagt fragte fragt rief ruft antwortete erklärte erklärt schrieb schreibt betonte meinte "
     "ergänzte fügte" },
+  { STK_LEX_PRONOUN, "he she er sie" },
   { STK_LEX_WEEKDAY,
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri "
     "sat sun montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi "

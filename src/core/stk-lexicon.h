@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @STK_LEX_SPEECH: a verb that gives words to a speaker ("said")
  * @STK_LEX_ZONE: a time zone or what stands before one
  * @STK_LEX_LOWER: an abbreviation that is written in lower case too ("vs.")
+ * @STK_LEX_PRONOUN: a pronoun that stands for one person ("he")
  *
  * What is known of a word. The rules for sentences, names, quotation marks and the parts of
  * a plain text ask here, so that a language is added in one place.
@@ -39,6 +40,7 @@ typedef enum
   STK_LEX_SPEECH = 1 << 9,
   STK_LEX_ZONE = 1 << 10,
   STK_LEX_LOWER = 1 << 11,
+  STK_LEX_PRONOUN = 1 << 12,
 } StkLex;
 
 unsigned int stk_lexicon_look_up (const char *word, size_t n_bytes);

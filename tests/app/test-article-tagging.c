@@ -446,6 +446,32 @@ test_sentences (StkTestView *test, gconstpointer data)
   assert_caret (test, "She called");
 }
 
+static void
+test_find_mentions (StkTestView *test, gconstpointer data)
+{
+  const char *text = "The quay\n\nHarbour master Ilka Brandvold spoke first. Brandvold named no date, and she left.\n";
+  StkAnnotationList *list;
+  StkAnnotation *source;
+
+  stk_test_view_show (test, "quay.txt", text);
+  list = stk_document_get_annotations (test->document);
+  source = stk_test_tag (test->document, STK_KIND_SOURCE, "Ilka Brandvold");
+  stk_article_view_set_selected (test->view, stk_annotation_get_id (source));
+  stk_test_view_act (test, "article.find-mentions", NULL);
+  stk_test_view_expect_message (test, "2 mentions suggested");
+  g_assert_cmpuint (stk_annotation_list_get_n (list), ==, 3);
+  stk_test_view_act (test, "article.find-mentions", NULL);
+  stk_test_view_expect_message (test, "No more mentions found");
+  stk_document_undo (test->document);
+  g_assert_cmpuint (stk_annotation_list_get_n (list), ==, 1);
+
+  /* only a source has mentions */
+  source = stk_test_tag (test->document, STK_KIND_CLAIM, "named no date");
+  stk_article_view_set_selected (test->view, stk_annotation_get_id (source));
+  stk_test_view_act (test, "article.find-mentions", NULL);
+  stk_test_view_expect_message (test, NULL);
+}
+
 /* Nothing of this does anything to a view without a document. */
 static void
 test_no_document (StkTestView *test, gconstpointer data)
@@ -486,6 +512,7 @@ main (int argc, char *argv[])
   STK_TEST_VIEW_ADD ("/article-tagging/resize/part", test_resize_part);
   STK_TEST_VIEW_ADD ("/article-tagging/resize/drag", test_resize_drag);
   STK_TEST_VIEW_ADD ("/article-tagging/popover", test_popover);
+  STK_TEST_VIEW_ADD ("/article-tagging/find-mentions", test_find_mentions);
   STK_TEST_VIEW_ADD ("/article-tagging/copy-words", test_copy_words);
   STK_TEST_VIEW_ADD ("/article-tagging/sentences", test_sentences);
   STK_TEST_VIEW_ADD ("/article-tagging/no-document", test_no_document);

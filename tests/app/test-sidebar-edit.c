@@ -177,6 +177,31 @@ test_set_kind (StkTestSidebar *test, gconstpointer data)
 }
 
 static void
+test_join_sources (StkTestSidebar *test, gconstpointer data)
+{
+  stk_test_sidebar_act (test, "sidebar.group", "source");
+  stk_test_sidebar_select_rows (test, "Jonas");
+  g_assert_false (stk_test_sidebar_is_enabled (test, "join-sources"));
+  stk_test_sidebar_select_rows (test, "Jonas “We");
+  g_assert_false (stk_test_sidebar_is_enabled (test, "join-sources"));
+
+  /* what is said by either is under one heading; a change of its name reaches those who point to a mention of it */
+  stk_test_sidebar_select_rows (test, "Jonas the");
+  stk_test_sidebar_act (test, "sidebar.join-sources", NULL);
+  stk_test_sidebar_assert_said (test, "2 tags are of one source now");
+  stk_test_sidebar_assert_rows (test, "[Jonas Brandt 5] “We Jonas “and the 12,000 [Zoë Lindqvist 2] Zoë “Nine "
+                                      "[No Source 3] Harbour will €4.2");
+  stk_test_sidebar_set (test, "Jonas", "name", "Zz");
+  stk_test_sidebar_assert_rows (test, "[Zoë Lindqvist 2] Zoë “Nine [Zz 5] “We Jonas “and the 12,000 "
+                                      "[No Source 3] Harbour will €4.2");
+
+  stk_document_undo (test->document);
+  stk_document_undo (test->document);
+  stk_test_sidebar_assert_rows (test, "[Jonas Brandt 3] “We Jonas “and [the harbour office 2] the 12,000 [Zoë Lindqvist 2] Zoë “Nine "
+                                      "[No Source 3] Harbour will €4.2");
+}
+
+static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
@@ -395,6 +420,7 @@ main (int argc, char *argv[])
   STK_TEST_SIDEBAR_ADD ("set-state", test_set_state);
   STK_TEST_SIDEBAR_ADD ("delete", test_delete);
   STK_TEST_SIDEBAR_ADD ("set-kind", test_set_kind);
+  STK_TEST_SIDEBAR_ADD ("join-sources", test_join_sources);
   STK_TEST_SIDEBAR_ADD ("copy", test_copy);
   STK_TEST_SIDEBAR_ADD ("rows", test_rows);
   STK_TEST_SIDEBAR_ADD ("orphans", test_orphans);

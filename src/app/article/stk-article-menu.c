@@ -123,6 +123,7 @@ stk_article_menu_new_model (void)
   append_item (tags, _ ("Add to the Ta_g"), "article.add-part", "action-disabled");
   append_item (tags, _ ("_Resize Tag"), "article.resize", "action-disabled");
   append_kinds (tags);
+  append_item (tags, _ ("Find _Mentions of the Source"), "article.find-mentions", "action-disabled");
   append_item (tags, _ ("Copy _Words with Their Source"), "article.copy-words", "action-disabled");
   append_item (tags, _ ("_Delete Tag"), "article.delete", "action-disabled");
   append_item (links, _ ("_Open Link"), "article.open-link", "action-disabled");

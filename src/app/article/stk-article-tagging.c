@@ -6,6 +6,7 @@
 
 #include "stk-article-view-private.h"
 
+#include "stk-mention.h"
 #include "stk-span.h"
 
 #include <glib/gi18n-lib.h>
@@ -234,6 +235,32 @@ delete_cb (StkArticleView *self, const char *name, GVariant *parameter)
     stk_article_view_say (self, error->message);
 }
 
+/* Proposes where else the article speaks of the source that is selected. */
+static void
+find_mentions_cb (StkArticleView *self, const char *name, GVariant *parameter)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  if (!stk_mention_suggest (self->document, self->selected, &n, &error))
+    text = g_strdup (error->message);
+  else if (n == 0)
+    text = g_strdup (_ ("No more mentions found"));
+  else
+    text = g_strdup_printf (ngettext ("%u mention suggested", "%u mentions suggested", n), n);
+  stk_article_view_say (self, text);
+}
+
+static gboolean
+is_source (StkArticleView *self)
+{
+  StkAnnotation *annotation =
+    self->selected ? stk_annotation_list_lookup (stk_document_get_annotations (self->document), self->selected) : NULL;
+
+  return annotation != NULL && stk_annotation_get_kind (annotation) == STK_KIND_SOURCE;
+}
+
 /* An annotation of a quotation, or of one of its parts. */
 static StkAnnotation *
 find_quote_on (StkArticleView *self, GArray *parts)
@@ -420,6 +447,7 @@ stk_article_tagging_class_init (GtkWidgetClass *klass)
     }
   gtk_widget_class_add_binding_action (klass, GDK_KEY_q, GDK_SHIFT_MASK, "article.tag-parts", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_a, 0, "article.add-part", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_m, 0, "article.find-mentions", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_r, GDK_SHIFT_MASK, "article.put-here", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_n, GDK_SHIFT_MASK, "article.note-article", NULL);
 }
@@ -440,6 +468,7 @@ stk_article_tagging_init (StkArticleView *self)
     { "put-here", NULL, put_here_cb },
     { "note-article", NULL, note_article_cb },
     { "set-kind", "s", set_kind_cb },
+    { "find-mentions", NULL, find_mentions_cb },
     { "delete", NULL, delete_cb },
   };
 
@@ -463,6 +492,7 @@ stk_article_tagging_update (StkArticleView *self)
   stk_article_actions_set_enabled (self, "put-here", writable && self->last_selected != NULL);
   stk_article_actions_set_enabled (self, "note-article", writable);
   stk_article_actions_set_enabled (self, "set-kind", writable && self->selected != NULL);
+  stk_article_actions_set_enabled (self, "find-mentions", writable && is_source (self));
   stk_article_actions_set_enabled (self, "resize", writable && self->selected != NULL);
   stk_article_actions_set_enabled (self, "delete", writable && self->selected != NULL);
 }

@@ -7,6 +7,7 @@
 #include "stk-sidebar-private.h"
 
 #include "stk-annotation-text.h"
+#include "stk-mention.h"
 
 #include <glib/gi18n.h>
 
@@ -135,6 +136,28 @@ delete_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+join_sources_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  StkSidebar *self = user_data;
+  g_autoptr (GPtrArray) tags = stk_sidebar_selection_list (self);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_null_terminated (tags->len, g_free, TRUE);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < tags->len; i++)
+    g_ptr_array_add (ids, g_strdup (stk_tag_get_id (g_ptr_array_index (tags, i))));
+  if (!stk_mention_join (self->document, (const char *const *) ids->pdata, &error))
+    {
+      stk_sidebar_emit_message (self, error->message);
+      return;
+    }
+
+  text = g_strdup_printf (ngettext ("%u tag is of one source now", "%u tags are of one source now", tags->len),
+                          tags->len);
+  stk_sidebar_emit_edited (self, text);
+}
+
+static void
 copy_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   StkSidebar *self = user_data;
@@ -228,6 +251,7 @@ static const GActionEntry ENTRIES[] = {
   { .name = "set-state", .activate = set_state_cb, .parameter_type = "s", .state = "''" },
   { .name = "set-kind", .activate = set_kind_cb, .parameter_type = "s", .state = "''" },
   { .name = "delete", .activate = delete_cb },
+  { .name = "join-sources", .activate = join_sources_cb },
   { .name = "copy", .activate = copy_cb },
   { .name = "select-all", .activate = select_all_cb },
   { .name = "unselect", .activate = unselect_cb },
@@ -259,6 +283,17 @@ stk_sidebar_actions_set_choice (StkSidebar *self, const char *name, const char *
   g_simple_action_set_state (get_action (self, name), g_variant_new_string (nick));
 }
 
+/* Whether all of the tags are sources. */
+static gboolean
+are_sources (GPtrArray *tags)
+{
+  for (guint i = 0; i < tags->len; i++)
+    if (stk_tag_get_kind (g_ptr_array_index (tags, i)) != STK_KIND_SOURCE)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Sets what can be done now, and what is said of it. */
 void
 stk_sidebar_actions_update (StkSidebar *self)
@@ -270,6 +305,7 @@ stk_sidebar_actions_update (StkSidebar *self)
 
   for (size_t i = 0; i < G_N_ELEMENTS (EDITS); i++)
     g_simple_action_set_enabled (get_action (self, EDITS[i]), writable && tags->len > 0);
+  g_simple_action_set_enabled (get_action (self, "join-sources"), writable && tags->len > 1 && are_sources (tags));
   g_simple_action_set_enabled (get_action (self, "copy"), tags->len > 0);
   set_common (self, "set-state", tags, stk_annotation_get_status);
   set_common (self, "set-kind", tags, get_kind_nick);

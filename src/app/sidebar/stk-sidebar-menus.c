@@ -119,6 +119,7 @@ stk_sidebar_menus_new_context (void)
   g_menu_append_submenu (edit, _ ("State"), states);
   g_menu_append_submenu (edit, _ ("Kind"), kinds);
   append (other, _ ("_Copy Words"), "sidebar.copy", NULL);
+  append (other, _ ("_Join Sources"), "sidebar.join-sources", NULL);
   append (other, _ ("_Delete"), "sidebar.delete", NULL);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (other));

@@ -6,6 +6,8 @@
 
 #include "stk-tag-list.h"
 
+#include "stk-mention.h"
+
 #include <gtk/gtk.h>
 #include <string.h>
 
@@ -74,8 +76,8 @@ update_clear (Update *update)
   g_ptr_array_unref (update->titled);
 }
 
-/* Whether both versions are called the same where others point to them. Versions share the parts that an edit left
- * alone, so that this costs next to nothing for most edits. */
+/* Whether both versions are called the same where others point to them, and are of the same source. Versions share the
+ * parts that an edit left alone, so that this costs next to nothing for most edits. */
 static gboolean
 have_same_title (StkAnnotation *a, StkAnnotation *b)
 {
@@ -84,6 +86,8 @@ have_same_title (StkAnnotation *a, StkAnnotation *b)
   g_autofree char *words_a = NULL;
   g_autofree char *words_b = NULL;
 
+  if (g_strcmp0 (stk_annotation_get_string (a, "mention-of"), stk_annotation_get_string (b, "mention-of")) != 0)
+    return FALSE;
   if (name_a != NULL || name_b != NULL)
     return g_strcmp0 (name_a, name_b) == 0;
   if (stk_annotation_get_n_anchors (a) == 1 && stk_annotation_get_n_anchors (b) == 1)
@@ -181,10 +185,14 @@ emit_moves (StkTagList *self, guint position, const Update *update)
   g_list_model_items_changed (G_LIST_MODEL (self), position + head, n_before - head - tail, n_after - head - tail);
 }
 
-/* Adds those that point to one that is called something else now. */
+/* Adds those that point to one that is called something else now, or to a mention of it. */
 static void
 find_dependents (StkTagList *self, Update *update)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < update->titled->len; i++)
+    g_hash_table_add (seen, g_ptr_array_index (update->titled, i));
   for (guint i = 0; i < update->titled->len; i++)
     {
       g_autoptr (GPtrArray) found =
@@ -194,8 +202,14 @@ find_dependents (StkTagList *self, Update *update)
         {
           StkTag *tag = stk_tag_list_lookup (self, stk_annotation_get_id (g_ptr_array_index (found, j)));
 
-          if (tag != NULL)
-            g_ptr_array_add (update->edited, g_object_ref (tag));
+          if (tag == NULL)
+            continue;
+          g_ptr_array_add (update->edited, g_object_ref (tag));
+          if (stk_tag_get_kind (tag) == STK_KIND_SOURCE && !g_hash_table_contains (seen, stk_tag_get_id (tag)))
+            {
+              add_titled (update, stk_tag_get_annotation (tag));
+              g_hash_table_add (seen, g_ptr_array_index (update->titled, update->titled->len - 1));
+            }
         }
     }
 }
@@ -205,6 +219,8 @@ emit_edits (StkTagList *self, const Update *update)
 {
   g_autoptr (GtkBitset) edited = gtk_bitset_new_empty ();
   g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (StkRange));
+  /* where others are called something else, the ones behind may be out of order until all are told of */
+  guint max_runs = update->titled->len > 0 ? 1 : MAX_CHANGES;
   GtkBitsetIter iter;
   guint position;
 
@@ -219,7 +235,7 @@ emit_edits (StkTagList *self, const Update *update)
       StkRange *last = runs->len > 0 ? &g_array_index (runs, StkRange, runs->len - 1) : NULL;
       StkRange run = STK_RANGE (position, position + 1);
 
-      if (last != NULL && (last->end == position || runs->len == MAX_CHANGES))
+      if (last != NULL && (last->end == position || runs->len == max_runs))
         last->end = run.end;
       else
         g_array_append_val (runs, run);
@@ -510,19 +526,24 @@ find_source (StkTag *tag, gpointer user_data)
  * @tag: one of them
  *
  * Returns: (nullable) (transfer none): the source that speaks or is spoken of: a quote's speaker, a claim's claimant,
- *   and a source itself
+ *   and a source itself, or the one that it is a mention of
  */
 StkTag *
 stk_tag_list_get_source (StkTagList *self, StkTag *tag)
 {
   StkTag *source = NULL;
+  StkAnnotation *annotation;
 
   if (stk_tag_get_kind (tag) == STK_KIND_SOURCE)
-    return tag;
+    source = tag;
+  else
+    stk_tag_list_foreach_link (self, tag, find_source, &source);
+  if (source == NULL)
+    return NULL;
 
-  stk_tag_list_foreach_link (self, tag, find_source, &source);
+  annotation = stk_mention_get_source (get_annotations (self), stk_tag_get_annotation (source));
 
-  return source;
+  return stk_tag_list_lookup (self, stk_annotation_get_id (annotation));
 }
 
 /**

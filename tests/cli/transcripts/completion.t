@@ -12,6 +12,7 @@ $ stickler-cli --complete ''
   list
   status
   sign-off
+  suggest
   reanchor
   merge
   validate
@@ -22,6 +23,7 @@ $ stickler-cli --complete s
   set
   status
   sign-off
+  suggest
 $ stickler-cli --complete help v
   validate
 
@@ -73,6 +75,7 @@ $ stickler-cli --complete add --kind source --set ''
   type=
   role=
   affiliation=
+  mention-of=
   via=
   anonymity-reason=
   anonymity-approved-by=

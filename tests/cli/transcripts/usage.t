@@ -18,6 +18,7 @@ $ stickler-cli --help
     list       List what is tagged
     status     Show how far the check of articles has come
     sign-off   Sign an article off, or open it again
+    suggest    Propose what else to tag
     reanchor   Find tags again in articles that changed
     merge      Merge two versions of a sidecar file
     validate   Look for mistakes in sidecar files
@@ -109,6 +110,7 @@ $ stickler-cli help fields
     type                    named-person, unnamed-person, named-group, unnamed-group, document, database, news-agency, poll
     role                    text
     affiliation             text
+    mention-of              the id of a tag (source)
     via                     the id of a tag (source)
     anonymity-reason        text
     anonymity-approved-by   text
@@ -159,12 +161,12 @@ $ stickler-cli
 
 # A mistyped command is answered with what may have been meant
 $ stickler-cli lsit library.txt
-! stickler-cli: There is no command “lsit”. Did you mean “list”? The commands are: text, add, set, remove, history, restore, list, status, sign-off, reanchor, merge, validate.
+! stickler-cli: There is no command “lsit”. Did you mean “list”? The commands are: text, add, set, remove, history, restore, list, status, sign-off, suggest, reanchor, merge, validate.
 ? 2
 
 # An unknown command is answered with those that there are
 $ stickler-cli frobnicate library.txt
-! stickler-cli: There is no command “frobnicate”. The commands are: text, add, set, remove, history, restore, list, status, sign-off, reanchor, merge, validate.
+! stickler-cli: There is no command “frobnicate”. The commands are: text, add, set, remove, history, restore, list, status, sign-off, suggest, reanchor, merge, validate.
 ? 2
 
 # An option before the command
