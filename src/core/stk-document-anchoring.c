@@ -255,6 +255,69 @@ stk_document_resolve (StkDocument *self, GPtrArray *annotations)
   return resolved;
 }
 
+/* The text that most of the tags count in which do not count in the article's; NULL if there is none. */
+static const char *
+find_usual_digest (StkDocument *self)
+{
+  g_autoptr (GPtrArray) all = stk_annotation_list_snapshot (self->annotations);
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *usual = NULL;
+  guint most = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      StkAnchor *anchor = stk_annotation_get_saved_anchor (g_ptr_array_index (all, i), 0);
+      const char *digest = stk_anchor_get_digest (anchor);
+      guint count;
+
+      if (digest == NULL || g_strcmp0 (digest, stk_article_get_text_digest (self->article)) == 0)
+        continue;
+      count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, digest)) + 1;
+      g_hash_table_insert (counts, (gpointer) digest, GUINT_TO_POINTER (count));
+      if (count > most)
+        {
+          most = count;
+          usual = digest;
+        }
+    }
+
+  return usual;
+}
+
+/**
+ * stk_document_find_earlier_text:
+ * @self: a document with its article, its sidecar and its annotations
+ *
+ * Finds what the article was when its tags were saved or, of those about which it is not certain where they are, made.
+ */
+void
+stk_document_find_earlier_text (StkDocument *self)
+{
+  const char *digest = stk_sidecar_get_text_digest (self->sidecar);
+  g_autofree char *utf8 = NULL;
+
+  if (g_strcmp0 (digest, stk_article_get_text_digest (self->article)) == 0)
+    digest = find_usual_digest (self);
+  utf8 = stk_sidecar_dup_text (self->sidecar, digest);
+  if (utf8 != NULL)
+    self->earlier_text = stk_text_new (utf8, -1, NULL);
+}
+
+/**
+ * stk_document_get_earlier_text:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): the article's text as it was when the tags were made; %NULL if it is the same
+ *   now, or not known
+ */
+StkText *
+stk_document_get_earlier_text (StkDocument *self)
+{
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), NULL);
+
+  return self->earlier_text;
+}
+
 static char *
 dup_saved_words (StkAnnotation *annotation)
 {
@@ -415,7 +478,7 @@ stk_document_put_part (StkDocument *self, const char *id, StkRange range, GError
  * @other: a document with the same file, before its article changed; all of it is on disk
  *
  * Takes over the steps that can be undone and redone. What they bring back is found in the article as it is now, as
- * when it is opened.
+ * when it is opened. What the article was is known then in any case.
  */
 void
 stk_document_take_undo (StkDocument *self, StkDocument *other)
@@ -435,6 +498,9 @@ stk_document_take_undo (StkDocument *self, StkDocument *other)
   for (guint i = 0; i < annotations->len; i++)
     g_hash_table_insert (replacements, g_ptr_array_index (annotations, i), g_ptr_array_index (resolved, i));
   stk_undo_take (self->undo, other->undo, replacements);
+  if (self->earlier_text == NULL && g_strcmp0 (stk_article_get_text_digest (self->article),
+                                               stk_article_get_text_digest (other->article)) != 0)
+    self->earlier_text = stk_text_ref (stk_article_get_text (other->article));
 
   if (could_undo)
     {

@@ -94,6 +94,7 @@ load_sidecar (StkDocument *self, const char *encoding, GCancellable *cancellable
         g_set_object (&self->article, remembered);
       self->saved = stk_saved_new_loaded (self->sidecar);
       take_annotations (self, stk_sidecar_get_annotations (self->sidecar));
+      stk_document_find_earlier_text (self);
       take_comments (self);
       if (stk_sidecar_get_version (self->sidecar) > STK_SIDECAR_VERSION)
         set_read_only (self, g_error_new (STK_SIDECAR_ERROR, STK_SIDECAR_ERROR_NEWER,

@@ -25,6 +25,7 @@ struct _StkDocument
   GFile *file;
   GFile *sidecar_file;
   StkArticle *article;
+  StkText *earlier_text; /* that the tags were made in; %NULL if it is the article's, or not known */
   StkAnnotationList *annotations;
   StkUndo *undo;
   StkAgent *agent;
@@ -74,6 +75,7 @@ StkSaved *stk_saved_new_loaded (StkSidecar *sidecar);
 void stk_saved_unref (StkSaved *self);
 
 StkAnnotation *stk_document_mark_left_out (StkAnnotation *annotation, gboolean left_out, const char *modified);
+void stk_document_find_earlier_text (StkDocument *self);
 GPtrArray *stk_document_resolve (StkDocument *self, GPtrArray *annotations);
 StkAnnotation *stk_document_reopen (StkAnnotation *before, StkAnnotation *after, const char *modified);
 

@@ -43,6 +43,7 @@ stk_document_finalize (GObject *object)
   g_clear_object (&self->sidecar_file);
   g_clear_object (&self->article);
   g_clear_object (&self->sidecar);
+  g_clear_pointer (&self->earlier_text, stk_text_unref);
   g_clear_pointer (&self->undo, stk_undo_free);
   stk_document_clear_history (self);
   g_clear_object (&self->annotations);

@@ -43,6 +43,7 @@ GFile *stk_document_get_file (StkDocument *self);
 GFile *stk_document_get_sidecar_file (StkDocument *self);
 StkArticle *stk_document_get_article (StkDocument *self);
 StkAnnotationList *stk_document_get_annotations (StkDocument *self);
+StkText *stk_document_get_earlier_text (StkDocument *self);
 const GError *stk_document_get_sidecar_error (StkDocument *self);
 gboolean stk_document_get_read_only (StkDocument *self);
 gboolean stk_document_get_modified (StkDocument *self);
