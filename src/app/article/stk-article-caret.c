@@ -121,6 +121,7 @@ stk_article_view_follow_caret (StkArticleView *self)
   innermost = found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
   stk_article_view_set_selected (self, innermost ? stk_annotation_get_id (innermost) : NULL);
   stk_article_speech_announce (self, innermost);
+  stk_article_changes_announce (self);
 }
 
 /**
@@ -209,15 +210,19 @@ gboolean
 stk_article_view_get_selected_range (StkArticleView *self, StkRange *range)
 {
   GtkTextIter start, end;
+  StkRange selected;
 
   g_return_val_if_fail (STK_IS_ARTICLE_VIEW (self), FALSE);
 
   if (!gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &start, &end))
     return FALSE;
-  if (range != NULL)
-    *range = STK_RANGE (stk_display_get_offset (&start), stk_display_get_offset (&end));
 
-  return TRUE;
+  /* it may be only of words that were deleted */
+  selected = STK_RANGE (stk_display_get_offset (&start), stk_display_get_offset (&end));
+  if (range != NULL)
+    *range = selected;
+
+  return selected.end > selected.start;
 }
 
 /**

@@ -47,7 +47,7 @@ add_part (StkArticleView *self, size_t n)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   size_t end = stk_display_find_end (self->display, self->filled, n);
-  g_autofree char *text = stk_display_dup_range (self->display, STK_RANGE (self->filled, end));
+  g_autofree char *text = stk_display_dup_part (self->display, STK_RANGE (self->filled, end));
 
   self->caret_guard++;
   insert (buffer, text);
@@ -90,9 +90,10 @@ stk_article_fill_begin (StkArticleView *self)
 
   stk_article_fill_dispose (self);
   gtk_text_buffer_set_text (buffer, "", 0);
-  self->display = stk_display_attach (buffer, article ? stk_article_get_text (article) : NULL);
+  self->display = stk_display_attach (buffer, article ? stk_article_get_text (article) : NULL, self->revision);
   self->filled = 0;
   stk_article_style_set_article (self->style, article);
+  stk_article_style_set_revision (self->style, self->revision);
   if (article != NULL)
     {
       add_part (self, FIRST);

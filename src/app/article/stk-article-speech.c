@@ -15,7 +15,7 @@
  * show something. GtkTextView's own attributes, which tell fonts and colours, are not handed on: they say less, and
  * GTK 4.18 leaks memory each time. */
 
-#define MAX_ATTRIBUTES 3
+#define MAX_ATTRIBUTES 4
 
 /* Words of an annotation that are read out; whoever wants more has them at the caret. */
 #define MAX_SPOKEN 200
@@ -148,12 +148,10 @@ add_to_run (StkAnnotation *annotation, gpointer user_data)
 }
 
 static StkRange
-get_paragraph (StkArticleView *self, size_t offset)
+get_paragraph (const GtkTextIter *iter)
 {
-  GtkTextIter start, end;
+  GtkTextIter start = *iter, end = *iter;
 
-  stk_article_view_get_iter (self, &start, offset);
-  end = start;
   gtk_text_iter_set_line_offset (&start, 0);
   if (!gtk_text_iter_ends_line (&end))
     gtk_text_iter_forward_to_line_end (&end);
@@ -163,6 +161,7 @@ get_paragraph (StkArticleView *self, size_t offset)
 
 typedef struct
 {
+  GtkTextBuffer *buffer;
   GtkAccessibleTextRange *ranges;
   char **names;
   char **values;
@@ -170,13 +169,25 @@ typedef struct
 } Attributes;
 
 static void
-add_attribute (Attributes *self, const char *name, const char *value, StkRange range)
+add_shown_attribute (Attributes *self, const char *name, const char *value, const GtkTextIter *start,
+                     const GtkTextIter *end)
 {
   self->names[self->n] = g_strdup (name);
   self->values[self->n] = g_strdup (value);
-  self->ranges[self->n].start = range.start;
-  self->ranges[self->n].length = stk_range_get_length (range);
+  self->ranges[self->n].start = (size_t) gtk_text_iter_get_offset (start);
+  self->ranges[self->n].length = (size_t) (gtk_text_iter_get_offset (end) - gtk_text_iter_get_offset (start));
   self->n++;
+}
+
+static void
+add_attribute (Attributes *self, const char *name, const char *value, StkRange range)
+{
+  GtkTextIter start, end;
+
+  stk_display_get_iter (self->buffer, &start, range.start);
+  stk_display_get_end_iter (self->buffer, &end, range.end);
+  if (gtk_text_iter_compare (&start, &end) <= 0)
+    add_shown_attribute (self, name, value, &start, &end);
 }
 
 static void
@@ -209,24 +220,48 @@ add_link (Attributes *attributes, StkArticleView *self, size_t offset)
     add_attribute (attributes, "link", link->href, link->range);
 }
 
+/* Of deleted words it is all there is to say. */
+static gboolean
+add_change (Attributes *attributes, StkArticleView *self, const GtkTextIter *iter)
+{
+  static const char *const NAMES[STK_N_REVISION_KINDS] = { "inserted", "deleted", "moved" };
+  GtkTextIter start, end;
+  StkRevisionKind kind;
+
+  if (!stk_article_style_find_change (self->style, iter, &kind, &start, &end))
+    return FALSE;
+
+  add_shown_attribute (attributes, "change", NAMES[kind], &start, &end);
+
+  return kind == STK_REVISION_DELETED;
+}
+
 static gboolean
 stk_article_view_get_attributes (GtkAccessibleText *text, unsigned int offset, gsize *n_ranges,
                                  GtkAccessibleTextRange **ranges, char ***names, char ***values)
 {
   StkArticleView *self = STK_ARTICLE_VIEW (text);
-  StkRange paragraph = get_paragraph (self, offset);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter iter;
+  StkRange paragraph;
+  size_t place;
   Attributes attributes = {
+    buffer,
     g_new0 (GtkAccessibleTextRange, MAX_ATTRIBUTES),
     g_new0 (char *, MAX_ATTRIBUTES + 1),
     g_new0 (char *, MAX_ATTRIBUTES + 1),
     0,
   };
 
-  if (self->document != NULL && stk_range_contains (paragraph, offset))
+  stk_article_fill_to (self, offset); /* no fewer code points are shown than there are */
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) offset);
+  paragraph = get_paragraph (&iter);
+  place = stk_display_get_offset (&iter);
+  if (self->document != NULL && !add_change (&attributes, self, &iter) && stk_range_contains (paragraph, place))
     {
-      add_annotations (&attributes, self, paragraph, offset);
-      add_block (&attributes, self, paragraph, offset);
-      add_link (&attributes, self, offset);
+      add_annotations (&attributes, self, paragraph, place);
+      add_block (&attributes, self, paragraph, place);
+      add_link (&attributes, self, place);
     }
 
   *n_ranges = attributes.n;

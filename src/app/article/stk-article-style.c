@@ -97,15 +97,17 @@ struct _StkArticleStyle
   GtkTextTag *link;
   GtkTextTag *hidden; /* what has no width and could fool a reader: shown as small boxes */
   GtkTextTag *emphases[N_EMPHASES];
+  GtkTextTag *changes[STK_N_REVISION_KINDS];
   StkArticleMetrics metrics;
   guint n_characters; /* in a full line */
   int width;          /* of a line as the view has it, in pixels */
   float widest[N_ROLES];
   PangoFontDescription *body;
 
-  StkArticle *article; /* (nullable) (owned) */
+  StkArticle *article;   /* (nullable) (owned) */
+  StkRevision *revision; /* (nullable) (owned): what of it is shown as changed */
   GArray *found;       /* (nullable): of StkHidden, what would not be seen of it */
-  size_t next_block, next_link, next_emphasis, next_hidden; /* that may reach into what is added next */
+  size_t next_block, next_link, next_emphasis, next_hidden, next_change; /* that may reach into what is added next */
   char *sample; /* some of the article's own words, to see how high its script is */
 };
 
@@ -151,6 +153,24 @@ add_emphasis_tags (StkArticleStyle *self)
   g_object_set (self->emphases[3], "strikethrough", TRUE, NULL);
 }
 
+/* As on a proof: never by colour alone. Kinds of tags have other lines, and dashes are for suggestions. */
+static void
+add_change_tags (StkArticleStyle *self)
+{
+  static const char *const names[STK_N_REVISION_KINDS] = {
+    [STK_REVISION_INSERTED] = "stk-inserted",
+    [STK_REVISION_DELETED] = "stk-deleted",
+    [STK_REVISION_MOVED] = "stk-moved",
+  };
+
+  for (int i = 0; i < STK_N_REVISION_KINDS; i++)
+    self->changes[i] = add_tag (self, names[i]);
+  g_object_set (self->changes[STK_REVISION_INSERTED], "underline", PANGO_UNDERLINE_DOUBLE, NULL);
+  g_object_set (self->changes[STK_REVISION_DELETED], "strikethrough", TRUE, NULL);
+  g_object_set (self->changes[STK_REVISION_MOVED], "overline", PANGO_OVERLINE_SINGLE, "underline",
+                PANGO_UNDERLINE_SINGLE, NULL);
+}
+
 static void
 add_level_tags (StkArticleStyle *self)
 {
@@ -188,6 +208,7 @@ stk_article_style_new (GtkTextView *view)
   self->link = add_tag (self, "stk-link");
   g_object_set (self->link, "underline", PANGO_UNDERLINE_SINGLE, NULL);
   add_emphasis_tags (self);
+  add_change_tags (self);
   self->hidden = add_tag (self, "stk-hidden");
   g_object_set (self->hidden, "show-spaces", PANGO_SHOW_IGNORABLES, "background", "#e5a50a", "foreground", "#000000",
                 NULL);
@@ -201,6 +222,7 @@ stk_article_style_free (StkArticleStyle *self)
 {
   g_clear_pointer (&self->body, pango_font_description_free);
   g_clear_object (&self->article);
+  g_clear_pointer (&self->revision, stk_revision_unref);
   g_clear_pointer (&self->found, g_array_unref);
   g_free (self->sample);
   g_free (self);
@@ -412,6 +434,9 @@ void
 stk_article_style_set_colors (StkArticleStyle *self, const StkArticleColors *colors)
 {
   g_object_set (self->link, "foreground-rgba", &colors->link, "underline-rgba", &colors->link_line, NULL);
+  for (int i = 0; i < STK_N_REVISION_KINDS; i++)
+    g_object_set (self->changes[i], "foreground-rgba", &colors->changes[i], "underline-rgba", &colors->changes[i],
+                  "overline-rgba", &colors->changes[i], "strikethrough-rgba", &colors->changes[i], NULL);
   for (int role = 0; role < N_ROLES; role++)
     for (int rtl = 0; rtl < 2 && LOOKS[role].dim; rtl++)
       g_object_set (self->roles[role][rtl], "foreground-rgba", &colors->dim, NULL);
@@ -428,8 +453,34 @@ apply (StkArticleStyle *self, GtkTextTag *tag, StkRange part, size_t start, size
   if (start >= end)
     return;
   stk_display_get_iter (self->buffer, &start_iter, start);
-  stk_display_get_iter (self->buffer, &end_iter, end);
+  stk_display_get_end_iter (self->buffer, &end_iter, end);
   gtk_text_buffer_apply_tag (self->buffer, tag, &start_iter, &end_iter);
+}
+
+/* The same for whole lines, with the deleted words that are shown in them. */
+static void
+apply_to_lines (StkArticleStyle *self, GtkTextTag *tag, StkRange part, size_t start, size_t end)
+{
+  GtkTextIter part_start, part_end, start_iter, end_iter;
+
+  if (start >= part.end || end <= part.start)
+    return;
+  stk_display_get_part_iters (self->buffer, part, &part_start, &part_end);
+  stk_display_get_block_iters (self->buffer, STK_RANGE (start, end), &start_iter, &end_iter);
+  if (gtk_text_iter_compare (&start_iter, &part_start) < 0)
+    start_iter = part_start;
+  if (gtk_text_iter_compare (&end_iter, &part_end) > 0)
+    end_iter = part_end;
+  gtk_text_buffer_apply_tag (self->buffer, tag, &start_iter, &end_iter);
+}
+
+static void
+apply_base (StkArticleStyle *self, StkRange part)
+{
+  GtkTextIter start, end;
+
+  stk_display_get_part_iters (self->buffer, part, &start, &end);
+  gtk_text_buffer_apply_tag (self->buffer, self->base, &start, &end);
 }
 
 /* Hides the blank lines between two blocks: whole lines only, and only blank ones. The space between blocks comes from
@@ -476,12 +527,12 @@ apply_block (StkArticleStyle *self, StkText *text, const StkBlock *block, StkRan
   gboolean rtl = block->role != STK_ROLE_PARAGRAPH && is_rtl (text, block->range);
 
   if (block->role != STK_ROLE_PARAGRAPH)
-    apply (self, self->roles[block->role][rtl], part, block->range.start, block->range.end);
+    apply_to_lines (self, self->roles[block->role][rtl], part, block->range.start, block->range.end);
   if (block->role == STK_ROLE_LIST_ITEM && block->level > 1)
-    apply (self, self->levels[MIN (block->level, MAX_LEVEL)][rtl], part, block->range.start, block->range.end);
+    apply_to_lines (self, self->levels[MIN (block->level, MAX_LEVEL)][rtl], part, block->range.start, block->range.end);
   if (line_break != NULL)
-    apply (self, self->further, part,
-           block->range.start + (size_t) g_utf8_pointer_to_offset (start, line_break) + 1, block->range.end);
+    apply_to_lines (self, self->further, part,
+                    block->range.start + (size_t) g_utf8_pointer_to_offset (start, line_break) + 1, block->range.end);
 }
 
 /* Blocks, links and the like are in text order. For each sort the first one is kept that may reach into the part of the
@@ -540,6 +591,28 @@ show_hidden (StkArticleStyle *self, StkRange part)
     apply (self, self->hidden, part, found[i].range.start, found[i].range.end);
 }
 
+static void
+apply_changes (StkArticleStyle *self, StkRange part)
+{
+  g_autoptr (GArray) deleted = stk_display_list_deleted (self->buffer, part);
+  size_t n_parts;
+  const StkRevisionPart *parts = stk_revision_get_parts (self->revision, &n_parts);
+
+  while (self->next_change < n_parts && parts[self->next_change].range.end <= part.start)
+    self->next_change++;
+  for (size_t i = self->next_change; i < n_parts && parts[i].range.start < part.end; i++)
+    apply (self, self->changes[parts[i].kind], part, parts[i].range.start, parts[i].range.end);
+  for (guint i = 0; i < deleted->len; i++)
+    {
+      StkRange shown = g_array_index (deleted, StkRange, i);
+      GtkTextIter start, end;
+
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) shown.start);
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &end, (int) shown.end);
+      gtk_text_buffer_apply_tag (self->buffer, self->changes[STK_REVISION_DELETED], &start, &end);
+    }
+}
+
 static char *
 dup_sample (StkText *text, const StkBlock *blocks, size_t n_blocks)
 {
@@ -578,6 +651,21 @@ stk_article_style_set_article (StkArticleStyle *self, StkArticle *article)
 }
 
 /**
+ * stk_article_style_set_revision:
+ * @self: a style
+ * @revision: (nullable): in what the article that was set last differs from what it was
+ *
+ * Has what changed be shown, in what the buffer is going to hold.
+ */
+void
+stk_article_style_set_revision (StkArticleStyle *self, StkRevision *revision)
+{
+  g_clear_pointer (&self->revision, stk_revision_unref);
+  self->revision = revision ? stk_revision_ref (revision) : NULL;
+  self->next_change = 0;
+}
+
+/**
  * stk_article_style_extend:
  * @self: a style
  * @part: code points of the article that the buffer has now; they follow those before
@@ -587,11 +675,13 @@ stk_article_style_set_article (StkArticleStyle *self, StkArticle *article)
 void
 stk_article_style_extend (StkArticleStyle *self, StkRange part)
 {
-  apply (self, self->base, part, part.start, part.end);
+  apply_base (self, part);
   apply_blocks (self, stk_article_get_text (self->article), part);
   apply_links (self, part);
   apply_emphases (self, part);
   show_hidden (self, part);
+  if (self->revision != NULL)
+    apply_changes (self, part);
 }
 
 /**
@@ -604,6 +694,34 @@ const StkArticleMetrics *
 stk_article_style_get_metrics (StkArticleStyle *self)
 {
   return &self->metrics;
+}
+
+/**
+ * stk_article_style_find_change:
+ * @self: a style
+ * @iter: a place in the buffer
+ * @kind: (out): what was done to the words there
+ * @start: (out): return location for where they begin in the buffer
+ * @end: (out): return location for where they end
+ *
+ * Returns: whether words at the place are shown as changed
+ */
+gboolean
+stk_article_style_find_change (StkArticleStyle *self, const GtkTextIter *iter, StkRevisionKind *kind,
+                               GtkTextIter *start, GtkTextIter *end)
+{
+  for (int i = 0; i < STK_N_REVISION_KINDS; i++)
+    if (gtk_text_iter_has_tag (iter, self->changes[i]))
+      {
+        *kind = (StkRevisionKind) i;
+        *start = *end = *iter;
+        if (!gtk_text_iter_starts_tag (start, self->changes[i]))
+          gtk_text_iter_backward_to_tag_toggle (start, self->changes[i]);
+        gtk_text_iter_forward_to_tag_toggle (end, self->changes[i]);
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 /**

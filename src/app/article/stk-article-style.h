@@ -4,6 +4,7 @@
 #pragma once
 
 #include "stk-article.h"
+#include "stk-revision.h"
 
 #include <gtk/gtk.h>
 
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * @dim: text that matters less, still well readable
  * @link: linked words
  * @link_line: the line under them
+ * @changes: words that are shown as changed, by what was done to them
  */
 typedef struct
 {
@@ -26,6 +28,7 @@ typedef struct
   GdkRGBA dim;
   GdkRGBA link;
   GdkRGBA link_line;
+  GdkRGBA changes[STK_N_REVISION_KINDS];
 } StkArticleColors;
 
 /**
@@ -51,8 +54,11 @@ void stk_article_style_set_column (StkArticleStyle *self, guint column);
 void stk_article_style_set_width (StkArticleStyle *self, int width);
 void stk_article_style_set_colors (StkArticleStyle *self, const StkArticleColors *colors);
 void stk_article_style_set_article (StkArticleStyle *self, StkArticle *article);
+void stk_article_style_set_revision (StkArticleStyle *self, StkRevision *revision);
 void stk_article_style_extend (StkArticleStyle *self, StkRange part);
 const StkArticleMetrics *stk_article_style_get_metrics (StkArticleStyle *self);
+gboolean stk_article_style_find_change (StkArticleStyle *self, const GtkTextIter *iter, StkRevisionKind *kind,
+                                        GtkTextIter *start, GtkTextIter *end);
 gboolean stk_article_style_is_hidden (StkArticleStyle *self, const GtkTextIter *iter);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StkArticleStyle, stk_article_style_free)

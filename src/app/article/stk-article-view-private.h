@@ -8,6 +8,7 @@
 #include "stk-display.h"
 #include "stk-mark-geometry.h"
 #include "stk-mark-layer.h"
+#include "stk-revision.h"
 #include "stk-search.h"
 
 #include <adwaita.h>
@@ -32,8 +33,8 @@ typedef struct
 
 /* The parts of an article view: the widget itself, its caret (-caret), actions and keys (-actions, -tagging,
  * -navigation, -resize), context menu (-menu), popover at selected words (-popover), pointer and touch (-pointer), what
- * it tells a screen reader (-speech), scrolling to words (-reveal), searching (-search), and putting the article into
- * it (-fill). */
+ * it tells a screen reader (-speech), scrolling to words (-reveal), searching (-search), putting the article into
+ * it (-fill), and showing what changed in it (-changes). */
 struct _StkArticleView
 {
   GtkTextView parent_instance;
@@ -61,6 +62,11 @@ struct _StkArticleView
   StkDisplay *display; /* (nullable) (borrowed): of the buffer */
   size_t filled;       /* code points of the article that the buffer has */
   guint fill_idle;     /* while there are more */
+
+  /* -changes */
+  gboolean shows_changes;  /* or will, once they are found */
+  StkRevision *revision;   /* (nullable) (owned): what is shown as changed */
+  GCancellable *comparing; /* (nullable) (owned): while changes are looked for */
 
   /* -reveal */
   AdwAnimation *pulse; /* (owned) */
@@ -104,6 +110,7 @@ struct _StkArticleView
 
   /* -speech */
   char *entered; /* (nullable): the annotation last announced */
+  int entered_change; /* where words that were announced as changed begin in the buffer; -1 for none */
   char *spoken;  /* (nullable): what was said last, for tests */
 };
 
@@ -125,6 +132,12 @@ void stk_article_fill_begin (StkArticleView *self);
 void stk_article_fill_to (StkArticleView *self, size_t offset);
 void stk_article_fill_dispose (StkArticleView *self);
 void stk_article_view_get_iter (StkArticleView *self, GtkTextIter *iter, size_t offset);
+
+/* -changes */
+void stk_article_changes_init (StkArticleView *self);
+void stk_article_changes_update (StkArticleView *self);
+void stk_article_changes_dispose (StkArticleView *self);
+void stk_article_changes_announce (StkArticleView *self);
 
 /* -caret */
 GPtrArray *stk_article_view_list_at (StkArticleView *self, size_t offset, gboolean touching);

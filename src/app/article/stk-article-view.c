@@ -8,6 +8,8 @@
 
 #include "stk-article-view-private.h"
 
+#include <string.h>
+
 #define NARROW_MARGIN 24
 #define TOP_MARGIN 36
 #define BOTTOM_MARGIN 96
@@ -20,8 +22,8 @@
  *
  * Shows a document's article as a printed page, and its annotations as marks in it.
  *
- * The buffer's text has the same code point offsets as the article's canonical text. It cannot be edited; the caret is
- * there for reading and tagging by keyboard.
+ * The buffer has the article's canonical text, but for what #StkDisplay adds. It cannot be edited; the caret is there
+ * for reading and tagging by keyboard.
  */
 G_DEFINE_FINAL_TYPE_WITH_CODE (StkArticleView, stk_article_view, GTK_TYPE_TEXT_VIEW,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE_TEXT, stk_article_speech_iface_init))
@@ -70,6 +72,7 @@ init_text_colors (StkArticleView *self, const StkMarkPalette *palette, StkArticl
   colors->dim = colors->text;
   colors->dim.alpha *= palette->high_contrast ? 0.92f : 0.72f;
   colors->link = palette->accent;
+  memcpy (colors->changes, palette->changes, sizeof colors->changes);
 
   /* not half transparent: Pango has no such lines */
   colors->link_line = palette->high_contrast ? palette->accent : mix (&palette->accent, &palette->page);
@@ -299,6 +302,7 @@ stk_article_view_dispose (GObject *object)
 
   g_signal_group_set_target (self->list_signals, NULL);
   stk_mark_layer_set_document (self->layer, NULL);
+  stk_article_changes_dispose (self);
   g_clear_object (&self->document);
   stk_article_fill_dispose (self);
   stk_article_search_dispose (self);
@@ -618,6 +622,7 @@ stk_article_view_set_document (StkArticleView *self, StkDocument *document)
   g_clear_pointer (&self->last_selected, g_free);
   stk_article_view_set_query (self, NULL);
   stk_mark_layer_set_document (self->layer, document);
+  stk_article_changes_dispose (self);
   g_signal_group_set_target (self->list_signals,
                              document != NULL ? stk_document_get_annotations (document) : NULL);
   self->caret_guard++;

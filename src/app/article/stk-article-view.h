@@ -38,6 +38,9 @@ double stk_article_view_get_progress (StkArticleView *self);
 void stk_article_view_set_column (StkArticleView *self, guint column);
 void stk_article_view_set_color (StkArticleView *self, StkKind kind, const GdkRGBA *color);
 
+gboolean stk_article_view_get_shows_changes (StkArticleView *self);
+void stk_article_view_set_shows_changes (StkArticleView *self, gboolean show);
+
 size_t stk_article_view_get_caret (StkArticleView *self);
 void stk_article_view_set_caret (StkArticleView *self, size_t offset);
 gboolean stk_article_view_get_selected_range (StkArticleView *self, StkRange *range);

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "stk-text.h"
+#include "stk-revision.h"
 
 #include <gtk/gtk.h>
 
@@ -15,12 +15,15 @@ G_BEGIN_DECLS
 
 typedef struct _StkDisplay StkDisplay;
 
-StkDisplay *stk_display_attach (GtkTextBuffer *buffer, StkText *text);
+StkDisplay *stk_display_attach (GtkTextBuffer *buffer, StkText *text, StkRevision *revision);
 size_t stk_display_find_end (StkDisplay *self, size_t from, size_t n);
-char *stk_display_dup_range (StkDisplay *self, StkRange range);
+char *stk_display_dup_part (StkDisplay *self, StkRange part);
 
 void stk_display_get_iter (GtkTextBuffer *buffer, GtkTextIter *iter, size_t offset);
 void stk_display_get_end_iter (GtkTextBuffer *buffer, GtkTextIter *iter, size_t offset);
+void stk_display_get_part_iters (GtkTextBuffer *buffer, StkRange part, GtkTextIter *start, GtkTextIter *end);
+void stk_display_get_block_iters (GtkTextBuffer *buffer, StkRange block, GtkTextIter *start, GtkTextIter *end);
+GArray *stk_display_list_deleted (GtkTextBuffer *buffer, StkRange part);
 size_t stk_display_get_offset (const GtkTextIter *iter);
 
 G_END_DECLS

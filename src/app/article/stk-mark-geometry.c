@@ -38,20 +38,17 @@ is_blank (const char *utf8)
 }
 
 static void
-look_at_text (StkParagraph *self)
+look_at_text (StkParagraph *self, const GtkTextIter *start, const GtkTextIter *end)
 {
   gboolean rtl_interface = gtk_widget_get_direction (GTK_WIDGET (self->view)) == GTK_TEXT_DIR_RTL;
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
   g_autofree char *utf8 = NULL;
-  GtkTextIter start, end;
   GtkTextDirection direction;
 
-  stk_display_get_iter (buffer, &start, self->range.start);
-  stk_display_get_end_iter (buffer, &end, self->range.end);
-  utf8 = gtk_text_buffer_get_slice (buffer, &start, &end, TRUE);
+  utf8 = gtk_text_buffer_get_slice (buffer, start, end, TRUE);
   direction = stk_direction_find (utf8, strlen (utf8));
   self->rtl = direction == GTK_TEXT_DIR_RTL || (direction == GTK_TEXT_DIR_NONE && rtl_interface);
-  self->blank = is_blank (utf8);
+  self->blank = self->range.start == self->range.end || is_blank (utf8);
   self->simple = !self->rtl && !rtl_interface && !stk_direction_has_rtl (utf8, strlen (utf8));
 }
 
@@ -74,6 +71,16 @@ locate_offset (StkParagraph *self, size_t offset, GdkRectangle *place)
   GtkTextIter iter;
 
   stk_display_get_iter (gtk_text_view_get_buffer (self->view), &iter, offset);
+  locate (self, &iter, place);
+}
+
+/* What stands behind a range, be it words that were deleted. */
+static void
+locate_end (StkParagraph *self, size_t offset, GdkRectangle *place)
+{
+  GtkTextIter iter;
+
+  stk_display_get_end_iter (gtk_text_view_get_buffer (self->view), &iter, offset);
   locate (self, &iter, place);
 }
 
@@ -115,8 +122,10 @@ find_lines (StkParagraph *self, const GtkTextIter *start)
     {
       size_t to = stk_display_get_offset (&iter);
 
-      if (to <= from || to >= self->range.end)
+      if (to >= self->range.end)
         break;
+      if (to <= from) /* all of the line is words that were deleted */
+        continue;
       add_line (self, STK_RANGE (from, to));
       from = to;
     }
@@ -146,7 +155,7 @@ stk_paragraph_new (GtkTextView *view, const GtkTextIter *start)
   self->range = STK_RANGE (stk_display_get_offset (start), stk_display_get_offset (&end));
   self->lines = g_array_new (FALSE, FALSE, sizeof (StkDisplayLine));
   gtk_text_view_get_line_yrange (view, start, &self->top, NULL);
-  look_at_text (self);
+  look_at_text (self, start, &end);
   find_lines (self, start);
 
   return self;
@@ -261,7 +270,7 @@ add_simple_box (StkParagraph *self, GArray *boxes, guint line_index, StkRange pa
     }
   if (part.end < line->range.end)
     {
-      locate_offset (self, part.end, &place);
+      locate_end (self, part.end, &place);
       right = (float) place.x;
     }
 

@@ -24,6 +24,7 @@ typedef struct
 {
   int line;
   int height;
+  int x; /* of its first character */
   StkRange range;
   guint annotations_serial;
   guint selected_serial;
@@ -450,23 +451,33 @@ update_entry (StkMarkLayer *self, Entry *entry)
   return changed;
 }
 
+/* Whether it is laid out as it was when it was drawn. Lines that begin at the right move also when others change. */
+static gboolean
+is_in_place (const Entry *entry, int height, int x)
+{
+  return entry->height == height && entry->x == x;
+}
+
 static Entry *
 ensure_entry (StkMarkLayer *self, const GtkTextIter *start, int height)
 {
   int line = gtk_text_iter_get_line (start);
+  GdkRectangle place;
   Entry *entry = g_hash_table_lookup (self->entries, GINT_TO_POINTER (line));
 
+  gtk_text_view_get_iter_location (self->view, start, &place);
   if (entry == NULL)
     {
       entry = create_entry (self, start, line);
       draw_entry (self, entry, start);
     }
-  else if (update_entry (self, entry) || entry->height != height)
+  else if (update_entry (self, entry) || !is_in_place (entry, height, place.x))
     draw_entry (self, entry, start);
-  if (entry->matches_serial != self->matches_serial || entry->height != height)
+  if (entry->matches_serial != self->matches_serial || !is_in_place (entry, height, place.x))
     draw_matches (self, entry, start);
   entry->matches_serial = self->matches_serial;
   entry->height = height;
+  entry->x = place.x;
 
   return entry;
 }

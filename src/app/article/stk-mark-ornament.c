@@ -93,7 +93,7 @@ stk_mark_ornament_draw (const StkMarkCanvas *canvas, GtkTextView *view, StkArtic
   const StkBlock *blocks = stk_article_get_blocks (article, &n_blocks);
   GdkRGBA color;
 
-  if (i >= n_blocks)
+  if (i >= n_blocks || stk_range_get_length (stk_paragraph_get_range (paragraph)) == 0)
     return;
 
   gtk_widget_get_color (GTK_WIDGET (view), &color);

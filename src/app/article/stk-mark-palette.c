@@ -68,6 +68,13 @@ static const char *const DONES[N_SCHEMES] = { "#1b7f4b", "#57e389", "#0f5c34", "
 static const char *const MATCHES[N_SCHEMES] = { "#f6d32d", "#e5a50a", "#f6d32d", "#f5c211" };
 static const char *const MATCH_INKS[N_SCHEMES] = { "#6b4a00", "#f8e45c", "#3d2b00", "#fff3a0" };
 
+/* Green and red as on any proof, and a brown. */
+static const char *const CHANGES[STK_N_REVISION_KINDS][N_SCHEMES] = {
+  [STK_REVISION_INSERTED] = { "#1b7f4b", "#57e389", "#0f5c34", "#8ff0a4" },
+  [STK_REVISION_DELETED] = { "#c01c28", "#ff938c", "#8b0f18", "#ffb8b2" },
+  [STK_REVISION_MOVED] = { "#865e3c", "#cdab8f", "#5b3d22", "#e8cfb8" },
+};
+
 static GdkRGBA
 parse (const char *spec)
 {
@@ -120,6 +127,8 @@ stk_mark_palette_init (StkMarkPalette *self, gboolean dark, gboolean high_contra
   self->done = parse (DONES[scheme]);
   self->match = parse (MATCHES[scheme]);
   self->match_ink = parse (MATCH_INKS[scheme]);
+  for (size_t i = 0; i < STK_N_REVISION_KINDS; i++)
+    self->changes[i] = parse (CHANGES[i][scheme]);
   for (size_t i = 0; i < STK_N_KINDS; i++)
     fill_colors (&self->kinds[i], &KINDS[i], scheme, &self->page);
   fill_colors (&self->dimmed, &DIMMED, scheme, &self->page);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "stk-kind.h"
+#include "stk-revision.h"
 
 #include <gdk/gdk.h>
 
@@ -80,6 +81,7 @@ typedef struct
   GdkRGBA done;
   GdkRGBA match;
   GdkRGBA match_ink;
+  GdkRGBA changes[STK_N_REVISION_KINDS]; /* of words; as readable as text */
   StkMarkColors kinds[STK_N_KINDS];
   StkMarkColors dimmed;
 } StkMarkPalette;

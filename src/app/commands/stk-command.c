@@ -98,6 +98,8 @@ static const StkCommand COMMANDS[] = {
     STK_COMMAND_MENU_GO, 3, NULL, N_ ("Cop_y Link") },
   { VIEW, N_ ("Show or Hide the Tags"), "win.toggle-sidebar", NULL, "F9", FALSE,
     STK_COMMAND_MENU_VIEW, 0, NULL, N_ ("Show or Hide the _Tags") },
+  { VIEW, N_ ("Show or Hide What Changed in the Article"), "article.show-changes", NULL, "F7", FALSE,
+    STK_COMMAND_MENU_VIEW, 2, NULL, N_ ("_Changes since the Tags Were Made") },
   { VIEW, N_ ("Larger Text"), "article.zoom-in", NULL, "<Control>plus <Control>equal", FALSE,
     STK_COMMAND_MENU_VIEW, 1, NULL, N_ ("_Larger Text") },
   { VIEW, N_ ("Smaller Text"), "article.zoom-out", NULL, "<Control>minus", FALSE,

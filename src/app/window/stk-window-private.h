@@ -86,6 +86,7 @@ void stk_window_update_detail (StkWindow *self);
 void stk_window_take_document (StkWindow *self, StkDocument *document);
 void stk_window_watch (StkWindow *self);
 void stk_window_unwatch (StkWindow *self);
+void stk_window_offer_changes (StkWindow *self, const char *text);
 
 void stk_window_update_progress (StkWindow *self);
 void stk_window_count (StkWindow *self);

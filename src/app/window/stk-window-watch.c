@@ -6,6 +6,7 @@
 
 #include "stk-window-private.h"
 
+#include "stk-display.h"
 #include "stk-text-change.h"
 
 #include <glib/gi18n.h>
@@ -50,7 +51,7 @@ get_middle (StkWindow *self)
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_iter_at_location (view, &iter, visible.x, visible.y + visible.height / 2);
 
-  return (size_t) gtk_text_iter_get_offset (&iter);
+  return stk_display_get_offset (&iter);
 }
 
 /* Shows the article as it is now in place of the one before, at the same place. */
@@ -62,6 +63,7 @@ replace_document (StkWindow *self, StkDocument *document)
   size_t caret = map_place (before, now, stk_article_view_get_caret (self->view));
   size_t middle = map_place (before, now, get_middle (self));
   g_autofree char *selected = g_strdup (stk_article_view_get_current (self->view));
+  gboolean shows_changes = stk_article_view_get_shows_changes (self->view);
 
   stk_document_take_undo (document, self->document);
   stk_window_take_document (self, document);
@@ -70,16 +72,38 @@ replace_document (StkWindow *self, StkDocument *document)
     stk_window_select (self, selected, FALSE);
   if (middle < stk_text_get_length (stk_article_get_text (now)))
     stk_article_view_scroll_to_range (self->view, STK_RANGE (middle, middle + 1), FALSE);
+  stk_article_view_set_shows_changes (self->view, shows_changes);
 }
 
-/* Says that the article changed; what needs a person's look is in the banner. */
+/* Says that the article changed, and offers to show how; what needs a person's look is in the banner. */
 static void
 tell (StkWindow *self)
 {
   if (stk_review_bar_count (self->document) == 0)
-    stk_window_toast (self, _ ("The article has changed. All tags were found again."));
+    stk_window_offer_changes (self, _ ("The article has changed. All tags were found again."));
   else
-    stk_window_toast (self, _ ("The article has changed."));
+    stk_window_offer_changes (self, _ ("The article has changed."));
+}
+
+/* Says something about the article, with a button that shows what changed in it where that is known. */
+void
+stk_window_offer_changes (StkWindow *self, const char *text)
+{
+  AdwToast *toast = stk_window_toast (self, text);
+
+  if (stk_document_get_earlier_text (self->document) != NULL && !stk_article_view_get_shows_changes (self->view))
+    {
+      adw_toast_set_button_label (toast, _ ("_Show Changes"));
+      adw_toast_set_action_name (toast, "article.show-changes");
+    }
+}
+
+/* Some editors empty a file before they write it; what follows is another change. */
+static gboolean
+is_half_written (StkArticle *before, StkArticle *now)
+{
+  return stk_text_get_length (stk_article_get_text (now)) == 0 &&
+         stk_text_get_length (stk_article_get_text (before)) > 0;
 }
 
 static void
@@ -96,7 +120,8 @@ reopened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   before = stk_document_get_article (self->document);
   if (g_strcmp0 (stk_article_get_file_digest (before),
-                 stk_article_get_file_digest (stk_document_get_article (document))) == 0)
+                 stk_article_get_file_digest (stk_document_get_article (document))) == 0 ||
+      is_half_written (before, stk_document_get_article (document)))
     return;
 
   /* what was edited meanwhile is not in what was read */

@@ -230,6 +230,8 @@ open_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (document != NULL)
     {
       stk_window_take_document (self, document);
+      if (stk_document_get_earlier_text (document) != NULL)
+        stk_window_offer_changes (self, _ ("The article has changed since it was tagged."));
       stk_window_present (self);
       return;
     }
