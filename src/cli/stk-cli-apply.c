@@ -53,19 +53,7 @@ lookup_field (StkKind kind, const char *name, GError **error)
   const StkField *field = stk_field_lookup_or_error (kind, name, error);
 
   if (field == NULL)
-    {
-      suggest_field (kind, name, error);
-      return NULL;
-    }
-
-  if (field->flags & STK_FIELD_CONFIDENTIAL)
-    {
-      g_set_error (error, STK_FIELD_ERROR, STK_FIELD_ERROR_CONFIDENTIAL,
-                   _ ("The field “%s” is confidential and never enters the sidecar. "
-                      "The window keeps it in your own data folder."),
-                   field->name);
-      return NULL;
-    }
+    suggest_field (kind, name, error);
 
   return field;
 }

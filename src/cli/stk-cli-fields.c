@@ -11,9 +11,6 @@
 /* Columns that names take. */
 #define NAME_WIDTH 22
 
-/* Not to be typed: kept by the program, or never kept where it is worked on from here. */
-#define HIDDEN (STK_FIELD_INTERNAL | STK_FIELD_CONFIDENTIAL)
-
 static char *
 list_choices (const StkField *field)
 {
@@ -93,12 +90,12 @@ print_fields (StkKind kind)
     {
       g_autofree char *prefix = g_strconcat (fields[i].name, ".", NULL);
 
-      if (!stk_field_has_kind (&fields[i], kind) || (fields[i].flags & HIDDEN))
+      if (!stk_field_has_kind (&fields[i], kind) || (fields[i].flags & STK_FIELD_INTERNAL))
         continue;
 
       print_field (&fields[i], "");
       for (size_t m = 0; m < stk_field_get_n_members (&fields[i]); m++)
-        if (!(fields[i].members[m].flags & HIDDEN))
+        if (!(fields[i].members[m].flags & STK_FIELD_INTERNAL))
           print_field (&fields[i].members[m], prefix);
     }
 }

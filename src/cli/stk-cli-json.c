@@ -131,8 +131,7 @@ set_fields (JsonObject *object, StkAnnotation *annotation)
     {
       StkValue *value;
 
-      if (!stk_field_has_kind (&fields[i], kind) || (fields[i].flags & STK_FIELD_CONFIDENTIAL) ||
-          g_str_equal (fields[i].name, STK_FIELD_STATUS))
+      if (!stk_field_has_kind (&fields[i], kind) || g_str_equal (fields[i].name, STK_FIELD_STATUS))
         continue;
 
       value = stk_annotation_get_value (annotation, &fields[i]);

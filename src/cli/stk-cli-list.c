@@ -16,7 +16,8 @@ static const StkCliUsage USAGE = {
   .arguments = N_ ("ARTICLE…"),
   .description = N_ ("Lists the tags of articles in the order of the text. As text, a line shows a tag’s id (as\n"
                      "short as tells it from the others), kind, range, state and words; “!” after the range\n"
-                     "means that the words were changed or are not there any more. JSON has all that is known."),
+                     "means that the words were changed or are not there any more. JSON has all that is known,\n"
+                     "but what is confidential and kept on this computer only with --confidential."),
   .examples = "  stickler-cli list --kind claim --status open ferry.txt\n"
               "  stickler-cli list --format ndjson *.txt | jq -r 'select(.finding == null) | .exact'\n",
 };
@@ -26,6 +27,7 @@ typedef struct
 {
   StkKinds kinds;
   GHashTable *statuses; /* (nullable): of nicks */
+  gboolean confidential; /* whether to tell what is kept on this computer only */
 } Filter;
 
 /* The cells of the table, as wide as the widest of them. */
@@ -141,44 +143,107 @@ print_row (StkAnnotation *annotation, const Widths *widths)
   puts (words);
 }
 
-static void
-print_table (StkCli *cli, const char *file, GPtrArray *all, GPtrArray *wanted)
+/* What is kept on this computer about a tag: its fields, and what they hold; (transfer full). */
+static JsonObject *
+load_confidential (StkCli *cli, StkDocument *document, StkAnnotation *annotation, const char *file)
 {
-  /* the short ids have to tell a tag from those that are not shown, too */
-  Widths widths = measure (all);
+  JsonObject *object = json_object_new ();
+  size_t n_fields;
+  const StkField *fields = stk_field_get_all (&n_fields);
 
+  for (size_t i = 0; i < n_fields; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *string = NULL;
+
+      if (!(fields[i].flags & STK_FIELD_CONFIDENTIAL) ||
+          !stk_field_has_kind (&fields[i], stk_annotation_get_kind (annotation)))
+        continue;
+
+      string = stk_document_dup_confidential (document, stk_annotation_get_id (annotation), &fields[i], &error);
+      if (error != NULL)
+        {
+          stk_cli_complain_error (cli, file, error);
+          break;
+        }
+      if (string != NULL)
+        json_object_set_string_member (object, fields[i].name, string);
+    }
+
+  return object;
+}
+
+static void
+print_confidential (JsonObject *object, int indent)
+{
+  g_autoptr (GList) names = json_object_get_members (object);
+
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      g_autofree char *line = g_strdup_printf ("%s: %s", (char *) l->data,
+                                               json_object_get_string_member (object, l->data));
+      g_autofree char *words = stk_cli_ellipsize (line, G_MAXINT);
+
+      stk_cli_print_padded ("", indent);
+      puts (words);
+    }
+}
+
+static void
+emit_json (StkCli *cli, StkAnnotation *annotation, JsonObject *confidential, const char *file)
+{
+  JsonNode *node = stk_cli_annotation_to_json (annotation, file);
+
+  if (confidential != NULL && json_object_get_size (confidential) > 0)
+    json_object_set_object_member (json_node_get_object (node), "confidential", json_object_ref (confidential));
+  stk_cli_emit (cli, node);
+}
+
+static void
+print_heading (StkCli *cli, const char *file)
+{
   if (g_strv_length (cli->articles) > 1)
     {
       g_autofree char *name = g_filename_display_name (file);
 
       printf ("%s%s:\n", file == cli->articles[0] ? "" : "\n", name);
     }
-
-  for (guint i = 0; i < wanted->len; i++)
-    print_row (g_ptr_array_index (wanted, i), &widths);
 }
 
 static void
 list_article (StkCli *cli, const Filter *filter, const char *file)
 {
   g_autoptr (StkDocument) document = stk_cli_open (cli, file);
-  g_autoptr (GPtrArray) wanted = NULL;
   g_autoptr (GPtrArray) all = NULL;
+  Widths widths;
 
   if (document == NULL)
     return;
 
   all = stk_annotation_list_snapshot (stk_document_get_annotations (document));
-  wanted = g_ptr_array_new ();
-  for (guint i = 0; i < all->len; i++)
-    if (is_wanted (filter, g_ptr_array_index (all, i)))
-      g_ptr_array_add (wanted, g_ptr_array_index (all, i));
-
+  /* the short ids have to tell a tag from those that are not shown, too */
+  widths = measure (all);
   if (cli->format == STK_CLI_FORMAT_TEXT)
-    print_table (cli, file, all, wanted);
-  else
-    for (guint i = 0; i < wanted->len; i++)
-      stk_cli_emit (cli, stk_cli_annotation_to_json (g_ptr_array_index (wanted, i), file));
+    print_heading (cli, file);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      StkAnnotation *annotation = g_ptr_array_index (all, i);
+      g_autoptr (JsonObject) confidential = NULL;
+
+      if (!is_wanted (filter, annotation))
+        continue;
+      if (filter->confidential)
+        confidential = load_confidential (cli, document, annotation, file);
+      if (cli->format != STK_CLI_FORMAT_TEXT)
+        {
+          emit_json (cli, annotation, confidential, file);
+          continue;
+        }
+      print_row (annotation, &widths);
+      if (confidential != NULL)
+        print_confidential (confidential, widths.id);
+    }
 }
 
 /**
@@ -194,16 +259,18 @@ stk_cli_list (StkCli *cli, int argc, char **argv)
 {
   g_auto (GStrv) kinds = NULL;
   g_auto (GStrv) statuses = NULL;
+  Filter filter = { 0 };
   const GOptionEntry ENTRIES[] = {
     { "kind", 'k', 0, G_OPTION_ARG_FILENAME_ARRAY, &kinds,
       N_ ("Only tags of this kind (several times for several)"), "KIND" },
     { "status", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &statuses,
       N_ ("Only tags in this state (several times for several)"), "STATUS" },
+    { "confidential", 0, 0, G_OPTION_ARG_NONE, &filter.confidential,
+      N_ ("Also what is kept on this computer only"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GHashTable) wanted_statuses = NULL;
   g_autoptr (GError) error = NULL;
-  Filter filter = { 0 };
   gboolean ok;
 
   if (!stk_cli_parse (cli, &USAGE, ENTRIES, NULL, argc, argv))

@@ -48,6 +48,8 @@ struct _StkDocument
   guint n_waiting;    /* journals that wait until the sidecar can be read */
   guint n_broken;     /* journals that cannot be read as a whole */
 
+  GHashTable *unsaved_confidential; /* "FIELD ID" → StkSecret that is not on disk; %NULL while there never was one */
+
   guint64 edit;       /* counts edits */
   guint64 saved_edit; /* the last one that is on disk */
   gboolean saving;
@@ -55,6 +57,33 @@ struct _StkDocument
   gboolean could_redo;
   gboolean signing; /* whether the change that is being made is a sign-off itself */
 };
+
+/* What is to be kept as confidential, in the user's own data folder only. Immutable. */
+typedef struct
+{
+  char *id;
+  const StkField *field;
+  char *string; /* empty to forget */
+} StkSecret;
+
+/* An edit of what is confidential, and of what the annotation itself says of that. Borrows all. */
+typedef struct
+{
+  StkAnnotation *before;
+  StkAnnotation *after;
+  const StkField *field;
+  const char *from;
+  const char *to;
+} StkConfidentialChange;
+
+void stk_document_change_confidential (StkDocument *self, const StkConfidentialChange *change, const char *label,
+                                       const char *typing_key);
+gboolean stk_document_set_confidential (StkDocument *self, StkAnnotation *before, const StkField *field,
+                                        const char *string, GError **error);
+void stk_document_hold_confidential (StkDocument *self, const char *id, const StkField *field, const char *string);
+GPtrArray *stk_document_list_confidential (StkDocument *self);
+gboolean stk_secrets_store (GPtrArray *secrets, GError **error);
+void stk_document_drop_confidential (StkDocument *self, GPtrArray *secrets);
 
 void stk_document_recover (StkDocument *self);
 void stk_document_settle_orphans (StkDocument *self);

@@ -22,6 +22,7 @@ typedef struct
   StkSidecar *sidecar; /* with the annotations below it is what is to be on disk */
   StkArticle *article; /* %NULL where the sidecar is about another version of the article */
   GPtrArray *annotations;
+  GPtrArray *secrets; /* of StkSecret, which go elsewhere */
   GFile *article_file;
   GFile *file;
   char *version;
@@ -95,6 +96,7 @@ save_new (StkDocument *self)
   save->sidecar = g_object_ref (self->sidecar);
   save->article = g_object_ref (self->article);
   save->annotations = stk_annotation_list_snapshot_all (self->annotations);
+  save->secrets = stk_document_list_confidential (self);
   save->article_file = g_object_ref (self->file);
   save->file = g_object_ref (self->sidecar_file);
   save->version = g_strdup (self->version);
@@ -114,6 +116,7 @@ save_free (gpointer data)
   g_object_unref (save->sidecar);
   g_clear_object (&save->article);
   g_ptr_array_unref (save->annotations);
+  g_ptr_array_unref (save->secrets);
   g_object_unref (save->article_file);
   g_object_unref (save->file);
   g_free (save->version);
@@ -255,6 +258,10 @@ save_run (Save *save, GCancellable *cancellable, GError **error)
   if (!save->modified)
     return take_file (save, cancellable, error);
 
+  /* the tags say that something is kept, so that comes first */
+  if (!stk_secrets_store (save->secrets, error))
+    return FALSE;
+
   for (guint i = 0; i < MAX_MERGES; i++)
     {
       g_autoptr (GError) local_error = NULL;
@@ -303,8 +310,11 @@ take_save (StkDocument *self, Save *save)
   self->saved = save->base ? g_atomic_rc_box_acquire (save->base) : NULL;
   if (save->before != NULL)
     stk_document_take_merged (self, save->sidecar, save->before, save->annotations);
-  if (save->modified)
-    stk_document_set_saved (self, save->edit);
+  if (!save->modified)
+    return;
+
+  stk_document_drop_confidential (self, save->secrets);
+  stk_document_set_saved (self, save->edit);
 }
 
 /**

@@ -25,6 +25,7 @@ enum
 enum
 {
   MERGED,
+  CONFIDENTIAL_CHANGED,
   LAST_SIGNAL,
 };
 
@@ -54,6 +55,7 @@ stk_document_finalize (GObject *object)
   g_clear_pointer (&self->journal, stk_journal_free);
   g_clear_pointer (&self->orphans, g_ptr_array_unref);
   g_free (self->journal_key);
+  g_clear_pointer (&self->unsaved_confidential, g_hash_table_unref);
 
   G_OBJECT_CLASS (stk_document_parent_class)->finalize (object);
 }
@@ -120,6 +122,16 @@ stk_document_class_init (StkDocumentClass *klass)
    */
   signals[MERGED] = g_signal_new ("merged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  /**
+   * StkDocument::confidential-changed:
+   * @self: a document
+   * @id: an annotation's id
+   *
+   * Emitted when what is confidential about an annotation, which is not in the annotation itself, was edited here.
+   */
+  signals[CONFIDENTIAL_CHANGED] = g_signal_new ("confidential-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                                0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -133,11 +145,20 @@ change_cb (StkAnnotation *before, StkAnnotation *after, gpointer user_data)
 }
 
 static void
+confidential_cb (const char *id, const StkField *field, const char *string, gpointer user_data)
+{
+  StkDocument *self = user_data;
+
+  stk_document_hold_confidential (self, id, field, string);
+  g_signal_emit (self, signals[CONFIDENTIAL_CHANGED], 0, id);
+}
+
+static void
 stk_document_init (StkDocument *self)
 {
   self->agent = stk_agent_new_for_user ();
   self->annotations = stk_annotation_list_new ();
-  self->undo = stk_undo_new (self->annotations, change_cb, self);
+  self->undo = stk_undo_new (self->annotations, change_cb, confidential_cb, self);
   stk_document_init_history (self);
 }
 
@@ -229,6 +250,19 @@ stk_document_change (StkDocument *self, StkAnnotation *before, StkAnnotation *af
 {
   begin (self, label, typing_key);
   stk_undo_change (self->undo, before, after);
+  end (self);
+}
+
+/* Changes what is confidential about an annotation, and what the annotation itself says of that, in one step. */
+void
+stk_document_change_confidential (StkDocument *self, const StkConfidentialChange *change, const char *label,
+                                  const char *typing_key)
+{
+  begin (self, label, typing_key);
+  stk_undo_change_confidential (self->undo, stk_annotation_get_id (change->before), change->field, change->from,
+                                change->to);
+  if (change->after != change->before)
+    stk_undo_change (self->undo, change->before, change->after);
   end (self);
 }
 
@@ -580,13 +614,6 @@ drop_override (StkAnnotation *annotation, const char *now)
 static gboolean
 check_value (StkDocument *self, StkAnnotation *annotation, const StkField *field, StkValue *value, GError **error)
 {
-  if (field->flags & STK_FIELD_CONFIDENTIAL)
-    {
-      g_set_error (error, STK_FIELD_ERROR, STK_FIELD_ERROR_CONFIDENTIAL,
-                   _ ("The field “%s” is confidential, so it is not kept in the file of tags, which travels."),
-                   field->name);
-      return FALSE;
-    }
   if (g_str_equal (field->name, STK_FIELD_STATUS) &&
       !stk_rules_check_status (self, annotation, stk_value_get_string (value), error))
     return FALSE;
@@ -602,9 +629,10 @@ check_value (StkDocument *self, StkAnnotation *annotation, const StkField *field
  * @value: (nullable): what to hold there; %NULL clears
  * @error: return location for a #StkDocumentError or #StkFieldError
  *
- * Edits a field. A state that a rule of the desk is against is refused, see stk_rules_check_status(). Edits of one
- * text, also of one member of one record of a list, one after another are one step to undo, until
- * stk_document_break_typing(). A conflict about the field is settled by it, also where the field says @value already.
+ * Edits a field. What is confidential goes to the user's own data folder, see stk_document_dup_confidential(). A state
+ * that a rule of the desk is against is refused, see stk_rules_check_status(). Edits of one text, also of one member of
+ * one record of a list, one after another are one step to undo, until stk_document_break_typing(). A conflict about the
+ * field is settled by it, also where the field says @value already.
  *
  * Returns: whether the field holds @value now
  */
@@ -623,6 +651,8 @@ stk_document_set_value (StkDocument *self, const char *id, const StkField *field
 
   if (!g_set_object (&before, find_editable (self, id, error)))
     return FALSE;
+  if (field->flags & STK_FIELD_CONFIDENTIAL)
+    return stk_document_set_confidential (self, before, field, stk_value_get_string (value), error);
   if (!check_value (self, before, field, value, error))
     return FALSE;
   if (stk_value_equal (stk_annotation_get_value (before, field), value) && !has_open_conflict (before, field->name))

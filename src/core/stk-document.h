@@ -58,6 +58,7 @@ gboolean stk_document_set_string (StkDocument *self, const char *id, const StkFi
                                   GError **error);
 gboolean stk_document_set_value (StkDocument *self, const char *id, const StkField *field, StkValue *value,
                                  GError **error);
+char *stk_document_dup_confidential (StkDocument *self, const char *id, const StkField *field, GError **error);
 gboolean stk_document_settle (StkDocument *self, const char *id, const char *path, const char *text, GError **error);
 gboolean stk_document_set_kind (StkDocument *self, const char *id, StkKind kind, GError **error);
 gboolean stk_document_set_ranges (StkDocument *self, const char *id, const StkRange *ranges, size_t n_ranges,

@@ -57,6 +57,11 @@ static const StkField COMMENT_MEMBERS[] = {
   { NULL },
 };
 
+static const StkField KEEPER_MEMBERS[] = {
+  MEMBER ("person", PERSON, BODY, "creator", N_ ("Person"), .flags = STK_FIELD_INTERNAL),
+  { NULL },
+};
+
 static const StkField LINK_MEMBERS[] = {
   MEMBER ("title", TEXT, ENTITY, "schema:name", N_ ("Title"), EXPORTED),
   MEMBER ("url", IRI, ENTITY, "schema:url", N_ ("Link"), EXPORTED),
@@ -143,9 +148,11 @@ static const StkField FIELDS[] = {
          GROUP (IDENTITY)),
   FIELD ("via", S, LINK, BODY, "via", N_ ("According To"), EXPORTED, .purpose = "linking", .link_kinds = S,
          GROUP (IDENTITY)),
-  FIELD ("contact", S, TEXT, NONE, NULL, N_ ("Contact"), .flags = STK_FIELD_CONFIDENTIAL, GROUP (ANONYMITY)),
+  FIELD ("contact", S, TEXT, NONE, NULL, N_ ("Contact"), .flags = STK_FIELD_CONFIDENTIAL, GROUP (CONFIDENTIAL)),
   FIELD ("identity-known-by", S, TEXT, NONE, NULL, N_ ("Identity Known By"), .flags = STK_FIELD_CONFIDENTIAL,
-         GROUP (ANONYMITY)),
+         GROUP (CONFIDENTIAL)),
+  FIELD ("kept-by", S, LIST, BODY, "confidential", N_ ("Confidential Details Kept By"), .flags = STK_FIELD_INTERNAL,
+         .purpose = "linking", .members = KEEPER_MEMBERS, GROUP (CONFIDENTIAL)),
   FIELD ("anonymity-reason", S, PROSE, ANNOTATION, "stk:anonymityReason", N_ ("Reason for Anonymity"),
          GROUP (ANONYMITY), .when = "type=unnamed-person unnamed-group"),
   FIELD ("anonymity-approved-by", S, TEXT, ANNOTATION, "stk:anonymityApprovedBy", N_ ("Anonymity Approved By"),
@@ -353,6 +360,7 @@ stk_field_group_get_label (StkFieldGroup group)
     [STK_FIELD_GROUP_CHECK] = N_ ("Check"),
     [STK_FIELD_GROUP_IDENTITY] = N_ ("Identity"),
     [STK_FIELD_GROUP_ANONYMITY] = N_ ("Anonymity"),
+    [STK_FIELD_GROUP_CONFIDENTIAL] = N_ ("Confidential"),
     [STK_FIELD_GROUP_ATTRIBUTION] = N_ ("Attribution"),
     [STK_FIELD_GROUP_SUBJECT] = N_ ("Claim"),
   };

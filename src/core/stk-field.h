@@ -14,13 +14,11 @@ G_BEGIN_DECLS
  * StkFieldError:
  * @STK_FIELD_ERROR_UNKNOWN: there is no such field for this kind
  * @STK_FIELD_ERROR_VALUE: the value does not suit the field
- * @STK_FIELD_ERROR_CONFIDENTIAL: the field is confidential and cannot be kept where it was asked for
  */
 typedef enum
 {
   STK_FIELD_ERROR_UNKNOWN,
   STK_FIELD_ERROR_VALUE,
-  STK_FIELD_ERROR_CONFIDENTIAL,
 } StkFieldError;
 
 /**
@@ -129,6 +127,7 @@ typedef struct _StkField StkField;
  * @STK_FIELD_GROUP_CHECK: what the check found
  * @STK_FIELD_GROUP_IDENTITY: who or what a source is
  * @STK_FIELD_GROUP_ANONYMITY: why a source is not named
+ * @STK_FIELD_GROUP_CONFIDENTIAL: what is kept on this computer only
  * @STK_FIELD_GROUP_EVIDENCE: what the check rests on
  * @STK_FIELD_GROUP_ATTRIBUTION: whose words they are, and on what terms
  * @STK_FIELD_GROUP_SUBJECT: what is claimed, and by whom
@@ -145,6 +144,7 @@ typedef enum
   STK_FIELD_GROUP_CHECK,
   STK_FIELD_GROUP_IDENTITY,
   STK_FIELD_GROUP_ANONYMITY,
+  STK_FIELD_GROUP_CONFIDENTIAL,
   STK_FIELD_GROUP_EVIDENCE,
   STK_FIELD_GROUP_ATTRIBUTION,
   STK_FIELD_GROUP_SUBJECT,
@@ -206,6 +206,7 @@ struct _StkField
 #define STK_FIELD_SIGNED_OFF_TEXT "signed-off-text"
 #define STK_FIELD_SIGNED_OFF_TAGS "signed-off-tags"
 #define STK_FIELD_SIGN_OFF_OVERRIDE "sign-off-override"
+#define STK_FIELD_KEPT_BY "kept-by"
 
 GQuark stk_field_error_quark (void);
 

@@ -7,11 +7,16 @@
 #include "stk-undo.h"
 
 /* An annotation before and after; %NULL before it was made or after it was deleted. Since annotations never change,
- * keeping both costs two pointers. */
+ * keeping both costs two pointers. Or, with a field, what is confidential about an annotation, which is not in it. */
 typedef struct
 {
   StkAnnotation *before;
   StkAnnotation *after;
+
+  const StkField *field;
+  char *id;
+  char *string_before; /* %NULL where nothing was kept */
+  char *string_after;
 } Change;
 
 typedef struct
@@ -27,6 +32,7 @@ struct _StkUndo
   GPtrArray *done;         /* of Step */
   GPtrArray *undone;       /* of Step */
   StkUndoFunc func;
+  StkUndoConfidentialFunc confidential_func;
   gpointer user_data;
   Step *open;              /* the step that changes are put into now */
   guint depth;             /* of begin and end */
@@ -39,6 +45,9 @@ change_clear (gpointer data)
 
   g_clear_object (&change->before);
   g_clear_object (&change->after);
+  g_clear_pointer (&change->id, g_free);
+  g_clear_pointer (&change->string_before, g_free);
+  g_clear_pointer (&change->string_after, g_free);
 }
 
 static Step *
@@ -66,12 +75,14 @@ step_free (gpointer data)
 }
 
 StkUndo *
-stk_undo_new (StkAnnotationList *list, StkUndoFunc func, gpointer user_data)
+stk_undo_new (StkAnnotationList *list, StkUndoFunc func, StkUndoConfidentialFunc confidential_func,
+              gpointer user_data)
 {
   StkUndo *self = g_new0 (StkUndo, 1);
 
   self->list = list;
   self->func = func;
+  self->confidential_func = confidential_func;
   self->user_data = user_data;
   self->done = g_ptr_array_new_with_free_func (step_free);
   self->undone = g_ptr_array_new_with_free_func (step_free);
@@ -114,7 +125,7 @@ stk_undo_begin (StkUndo *self, const char *label, const char *typing_key)
 
 /* Puts one version of an annotation in place of another. */
 static void
-apply (StkUndo *self, StkAnnotation *from, StkAnnotation *to)
+replace (StkUndo *self, StkAnnotation *from, StkAnnotation *to)
 {
   if (from == NULL)
     stk_annotation_list_add (self->list, to);
@@ -126,11 +137,34 @@ apply (StkUndo *self, StkAnnotation *from, StkAnnotation *to)
   self->func (from, to, self->user_data);
 }
 
+static void
+apply (StkUndo *self, const Change *change, gboolean back)
+{
+  if (change->field != NULL)
+    self->confidential_func (change->id, change->field, back ? change->string_before : change->string_after,
+                             self->user_data);
+  else
+    replace (self, back ? change->after : change->before, back ? change->before : change->after);
+}
+
+/* Changes what is confidential about an annotation, and remembers it in the step that is open; %NULL for nothing. */
+void
+stk_undo_change_confidential (StkUndo *self, const char *id, const StkField *field, const char *before,
+                              const char *after)
+{
+  Change change = { NULL, NULL, field, g_strdup (id), g_strdup (before), g_strdup (after) };
+
+  g_return_if_fail (self->open != NULL);
+
+  g_array_append_val (self->open->changes, change);
+  apply (self, &change, FALSE);
+}
+
 /* Makes one change to the list and remembers it in the step that is open. */
 void
 stk_undo_change (StkUndo *self, StkAnnotation *before, StkAnnotation *after)
 {
-  Change change = { NULL, NULL };
+  Change change = { NULL };
 
   g_return_if_fail (self->open != NULL);
 
@@ -138,7 +172,34 @@ stk_undo_change (StkUndo *self, StkAnnotation *before, StkAnnotation *after)
   g_set_object (&change.after, after);
   g_array_append_val (self->open->changes, change);
 
-  apply (self, before, after);
+  apply (self, &change, FALSE);
+}
+
+/* Makes one change of two about the same thing, if they are. */
+static gboolean
+join (Change *first, Change *next)
+{
+  if (first->field != next->field)
+    return FALSE;
+
+  if (first->field != NULL)
+    g_set_str (&first->string_after, next->string_after);
+  else
+    g_set_object (&first->after, next->after);
+
+  return TRUE;
+}
+
+/* Of what was typed, only the beginning and the end matter: of an annotation, and of what is confidential about it. */
+static void
+join_typed (Step *step)
+{
+  for (guint i = 0; i < step->changes->len; i++)
+    for (guint j = i + 1; j < step->changes->len;)
+      if (join (&g_array_index (step->changes, Change, i), &g_array_index (step->changes, Change, j)))
+        g_array_remove_index (step->changes, j);
+      else
+        j++;
 }
 
 static void
@@ -152,15 +213,8 @@ close_step (StkUndo *self)
       return;
     }
 
-  /* of what was typed, only the beginning and the end matter */
-  if (step->typing_key != NULL && step->changes->len > 1)
-    {
-      Change *first = &g_array_index (step->changes, Change, 0);
-      Change *last = &g_array_index (step->changes, Change, step->changes->len - 1);
-
-      g_set_object (&first->after, last->after);
-      g_array_set_size (step->changes, 1);
-    }
+  if (step->typing_key != NULL)
+    join_typed (step);
 
   g_ptr_array_add (self->done, step);
   g_ptr_array_set_size (self->undone, 0);
@@ -267,6 +321,9 @@ get_changed_id (Step *step)
 {
   Change *change = &g_array_index (step->changes, Change, 0);
 
+  if (change->field != NULL)
+    return change->id;
+
   return stk_annotation_get_id (change->after ? change->after : change->before);
 }
 
@@ -283,11 +340,7 @@ stk_undo_undo (StkUndo *self)
   g_clear_pointer (&step->typing_key, g_free);
   stk_annotation_list_begin_batch (self->list);
   for (guint i = step->changes->len; i > 0; i--)
-    {
-      Change *change = &g_array_index (step->changes, Change, i - 1);
-
-      apply (self, change->after, change->before);
-    }
+    apply (self, &g_array_index (step->changes, Change, i - 1), TRUE);
   g_ptr_array_add (self->undone, step);
   stk_annotation_list_end_batch (self->list);
 
@@ -306,11 +359,7 @@ stk_undo_redo (StkUndo *self)
   g_ptr_array_steal_index (self->undone, self->undone->len - 1);
   stk_annotation_list_begin_batch (self->list);
   for (guint i = 0; i < step->changes->len; i++)
-    {
-      Change *change = &g_array_index (step->changes, Change, i);
-
-      apply (self, change->before, change->after);
-    }
+    apply (self, &g_array_index (step->changes, Change, i), FALSE);
   g_ptr_array_add (self->done, step);
   stk_annotation_list_end_batch (self->list);
 

@@ -175,15 +175,12 @@ static void
 test_set_errors (Fixture *fixture, gconstpointer data)
 {
   const char *quote = fixture_tag (fixture, STK_KIND_QUOTE, "“and there is none.”");
-  const char *source = fixture_tag (fixture, STK_KIND_SOURCE, "Jonas Brandt");
   const StkField *speaker = stk_test_field (STK_KIND_QUOTE, "speaker");
   const StkField *note = stk_test_field (STK_KIND_QUOTE, "note");
-  const StkField *contact = stk_test_field (STK_KIND_SOURCE, "contact");
   g_autoptr (GError) error = NULL;
 
   fixture_expect (fixture, 1, 1, 0);
   assert_refused (fixture, "urn:none", note, "x", STK_DOCUMENT_ERROR, STK_DOCUMENT_ERROR_NOT_FOUND);
-  assert_refused (fixture, source, contact, "her number", STK_FIELD_ERROR, STK_FIELD_ERROR_CONFIDENTIAL);
   assert_refused (fixture, quote, speaker, "urn:none", STK_DOCUMENT_ERROR, STK_DOCUMENT_ERROR_LINK);
   assert_refused (fixture, quote, speaker, quote, STK_DOCUMENT_ERROR, STK_DOCUMENT_ERROR_LINK);
 

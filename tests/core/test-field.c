@@ -166,7 +166,7 @@ test_complete (void)
                        "backup backup-locator record-wording translated note comments",
     [STK_KIND_CLAIM] = "status origin statement claimant quoted-in type priority legal-risk finding suggested-text "
                        "right-of-reply right-of-reply-date evidence verdict note comments",
-    [STK_KIND_SOURCE] = "status origin name type role affiliation contact identity-known-by anonymity-reason "
+    [STK_KIND_SOURCE] = "status origin name type role affiliation contact identity-known-by kept-by anonymity-reason "
                         "anonymity-approved-by conflict-of-interest links via note comments",
     [STK_KIND_NOTE] = "status origin text comments",
     [STK_KIND_CLEAR] = "left-out",

@@ -91,7 +91,12 @@ function bodiesOf(kind) {
   }));
 }
 
-const MEMBER_DEFS = { evidence: ['evidence', 'evidenceWork'], links: ['link', 'linkWork'], comments: ['comment'] };
+const MEMBER_DEFS = {
+  evidence: ['evidence', 'evidenceWork'],
+  links: ['link', 'linkWork'],
+  'kept-by': ['keeper', 'keptWork'],
+  comments: ['comment'],
+};
 const BODY_DEFS = { link: 'linkBody', anchor: 'wordsBody', prose: 'noteBody' };
 
 function expectedBodies(kind) {

@@ -29,6 +29,7 @@ struct _StkDetailForm
   GPtrArray *editors;                     /* of StkFieldEditor */
   GPtrArray *lists;                       /* of StkListEditor, borrowed from the box */
   GtkWidget *groups[STK_N_FIELD_GROUPS];  /* borrowed from the box */
+  char *confidential_error;               /* why what is confidential cannot be read */
   AdwExpanderRow *more;                   /* borrowed from its group */
   gboolean editable;
 };
@@ -40,6 +41,7 @@ static const StkFieldGroup ORDER[] = {
   STK_FIELD_GROUP_CHECK,
   STK_FIELD_GROUP_IDENTITY,
   STK_FIELD_GROUP_ANONYMITY,
+  STK_FIELD_GROUP_CONFIDENTIAL,
   STK_FIELD_GROUP_EVIDENCE,
   STK_FIELD_GROUP_ATTRIBUTION,
   STK_FIELD_GROUP_SUBJECT,
@@ -83,6 +85,27 @@ is_asked_for (const StkField *field, StkAnnotation *annotation)
   return g_strv_contains ((const char *const *) nicks, string);
 }
 
+/* What a field holds: in the tag, or, where it is confidential, on this computer. */
+static StkValue *
+dup_value (StkDetailForm *self, StkAnnotation *annotation, const StkField *field)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *string = NULL;
+  StkValue *value;
+
+  if (!(field->flags & STK_FIELD_CONFIDENTIAL))
+    {
+      value = stk_annotation_get_value (annotation, field);
+      return value ? stk_value_ref (value) : NULL;
+    }
+
+  string = stk_document_dup_confidential (self->document, self->id, field, &error);
+  if (error != NULL)
+    g_set_str (&self->confidential_error, error->message);
+
+  return string ? stk_value_new_string (string) : NULL;
+}
+
 static void
 changed_cb (StkDetailForm *self, const char *string, StkFieldEditor *editor)
 {
@@ -101,6 +124,17 @@ left_cb (StkDetailForm *self)
     stk_document_break_typing (self->document);
 }
 
+static void
+mark_confidential (GtkWidget *group)
+{
+  GtkWidget *lock = gtk_image_new_from_icon_name ("channel-secure-symbolic");
+
+  gtk_widget_add_css_class (lock, "lock");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (lock), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), lock);
+  gtk_widget_add_css_class (group, "confidential");
+}
+
 static GtkWidget *
 ensure_group (StkDetailForm *self, StkFieldGroup group)
 {
@@ -108,6 +142,8 @@ ensure_group (StkDetailForm *self, StkFieldGroup group)
     {
       self->groups[group] = adw_preferences_group_new ();
       gtk_box_append (GTK_BOX (self), self->groups[group]);
+      if (group == STK_FIELD_GROUP_CONFIDENTIAL)
+        mark_confidential (self->groups[group]);
       if (group != STK_FIELD_GROUP_MORE)
         adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->groups[group]),
                                          stk_field_group_get_label (group));
@@ -143,6 +179,9 @@ static void
 add_field (StkDetailForm *self, const StkField *field)
 {
   StkFieldEditor *editor;
+
+  if (field->flags & STK_FIELD_INTERNAL)
+    return;
 
   if (field->type == STK_FIELD_TYPE_LIST)
     {
@@ -184,7 +223,7 @@ is_wanted (StkDetailForm *self, StkFieldEditor *editor, StkAnnotation *annotatio
 {
   const StkField *field = stk_field_editor_get_field (editor);
 
-  return stk_annotation_get_value (annotation, field) != NULL ||
+  return stk_field_editor_get_value (editor) != NULL ||
          (self->editable && (is_asked_for (field, annotation) || stk_field_editor_has_focus (editor)));
 }
 
@@ -218,7 +257,7 @@ update_visibility (StkDetailForm *self, StkAnnotation *annotation)
 
 /* Says which of the fields that are put away hold something. */
 static void
-update_more (StkDetailForm *self, StkAnnotation *annotation)
+update_more (StkDetailForm *self)
 {
   g_autoptr (GString) set = g_string_new (NULL);
 
@@ -227,12 +266,56 @@ update_more (StkDetailForm *self, StkAnnotation *annotation)
 
   for (guint i = 0; i < self->editors->len; i++)
     {
-      const StkField *field = stk_field_editor_get_field (g_ptr_array_index (self->editors, i));
+      StkFieldEditor *editor = g_ptr_array_index (self->editors, i);
+      const StkField *field = stk_field_editor_get_field (editor);
 
-      if (field->group == STK_FIELD_GROUP_MORE && stk_annotation_get_value (annotation, field) != NULL)
+      if (field->group == STK_FIELD_GROUP_MORE && stk_field_editor_get_value (editor) != NULL)
         g_string_append_printf (set, "%s%s", set->len ? " · " : "", _ (field->label));
     }
   adw_expander_row_set_subtitle (self->more, set->str);
+}
+
+/* Who else says to keep something confidential about the tag; (nullable). */
+static char *
+list_other_keepers (StkDetailForm *self, StkAnnotation *annotation)
+{
+  const StkField *field = stk_field_lookup (self->kind, STK_FIELD_KEPT_BY);
+  StkValue *keepers = field ? stk_annotation_get_value (annotation, field) : NULL;
+  const char *own = stk_agent_get_name (stk_document_get_agent (self->document));
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (size_t i = 0; i < stk_value_get_n_records (keepers); i++)
+    {
+      const char *name = stk_record_get_string (stk_value_get_record (keepers, i), 0);
+
+      if (name != NULL && g_strcmp0 (name, own) != 0)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+    }
+
+  return names->len > 0 ? g_string_free_and_steal (g_steal_pointer (&names)) : NULL;
+}
+
+/* Says where what is confidential is kept, or why it cannot be shown. */
+static void
+update_confidential (StkDetailForm *self, StkAnnotation *annotation)
+{
+  AdwPreferencesGroup *group = (AdwPreferencesGroup *) self->groups[STK_FIELD_GROUP_CONFIDENTIAL];
+  g_autofree char *others = group ? list_other_keepers (self, annotation) : NULL;
+  g_autofree char *theirs = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *markup = NULL;
+
+  if (group == NULL)
+    return;
+
+  /* Translators: followed by the names of people */
+  theirs = others ? g_strdup_printf (_ ("Also kept, on their computers, by: %s"), others) : NULL;
+  text = g_strjoin ("\n",
+                    self->confidential_error ? self->confidential_error
+                                             : _ ("Kept on this computer only, not in the file of tags."),
+                    theirs, NULL);
+  markup = g_markup_escape_text (text, -1);
+  adw_preferences_group_set_description (group, markup);
 }
 
 static void
@@ -244,6 +327,7 @@ stk_detail_form_dispose (GObject *object)
   g_clear_pointer (&self->lists, g_ptr_array_unref);
   g_clear_object (&self->document);
   g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->confidential_error, g_free);
 
   G_OBJECT_CLASS (stk_detail_form_parent_class)->dispose (object);
 }
@@ -316,16 +400,19 @@ stk_detail_form_update (StkDetailForm *self)
   if (annotation == NULL || stk_annotation_get_kind (annotation) != self->kind)
     return;
 
+  g_clear_pointer (&self->confidential_error, g_free);
   for (guint i = 0; i < self->editors->len; i++)
     {
       StkFieldEditor *editor = g_ptr_array_index (self->editors, i);
+      g_autoptr (StkValue) value = dup_value (self, annotation, stk_field_editor_get_field (editor));
 
-      stk_field_editor_set_value (editor, stk_annotation_get_value (annotation, stk_field_editor_get_field (editor)));
+      stk_field_editor_set_value (editor, value);
     }
   for (guint i = 0; i < self->lists->len; i++)
     stk_list_editor_update (g_ptr_array_index (self->lists, i));
   update_visibility (self, annotation);
-  update_more (self, annotation);
+  update_more (self);
+  update_confidential (self, annotation);
 }
 
 /**

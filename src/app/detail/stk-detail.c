@@ -326,6 +326,7 @@ drop_document (StkDetail *self)
     return;
 
   g_signal_handlers_disconnect_by_data (stk_document_get_annotations (self->document), self);
+  g_signal_handlers_disconnect_by_data (self->document, self);
   stk_kind_button_show (self->kind_button, NULL, NULL);
   adw_bin_set_child (self->state_bin, NULL);
   g_clear_object (&self->state);
@@ -356,6 +357,7 @@ take_document (StkDetail *self, StkDocument *document)
   gtk_widget_set_sensitive (self->orphan_button, is_editable (self));
   g_signal_connect_object (stk_document_get_annotations (document), "items-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (document, "confidential-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -39,6 +39,9 @@ stk_entry_editor_build (StkFieldEditor *editor)
 
   /* undo is the document's, across all fields */
   gtk_editable_set_enable_undo (GTK_EDITABLE (row), FALSE);
+  /* an input method is not to learn it, nor to send it elsewhere */
+  if (stk_field_editor_get_field (editor)->flags & STK_FIELD_CONFIDENTIAL)
+    adw_entry_row_set_input_hints (ADW_ENTRY_ROW (row), GTK_INPUT_HINT_PRIVATE | GTK_INPUT_HINT_NO_SPELLCHECK);
   g_signal_connect_object (row, "changed", G_CALLBACK (changed_cb), editor, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "entry-activated", G_CALLBACK (stk_field_editor_leave), editor, G_CONNECT_SWAPPED);
   stk_field_editor_watch_focus (editor, row);

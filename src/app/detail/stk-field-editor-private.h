@@ -29,7 +29,6 @@ struct _StkFieldEditorClass
 };
 
 StkAnnotationList *stk_field_editor_get_annotations (StkFieldEditor *self);
-StkValue *stk_field_editor_get_value (StkFieldEditor *self);
 const char *stk_field_editor_get_string (StkFieldEditor *self);
 void stk_field_editor_take (StkFieldEditor *self, const char *string);
 void stk_field_editor_enter (StkFieldEditor *self, const char *string);

@@ -219,13 +219,13 @@ stk_field_editor_init (StkFieldEditor *self)
  * stk_field_editor_is_supported:
  * @field: a field, or a member of a list
  *
- * Returns: whether people edit it by an editor: it is no list, and neither kept by the program itself nor confidential
+ * Returns: whether people edit it by an editor: it is no list, and not kept by the program itself
  */
 gboolean
 stk_field_editor_is_supported (const StkField *field)
 {
   return (guint) field->type < G_N_ELEMENTS (EDITORS) && EDITORS[field->type] != NULL &&
-         !(field->flags & (STK_FIELD_INTERNAL | STK_FIELD_CONFIDENTIAL));
+         !(field->flags & STK_FIELD_INTERNAL);
 }
 
 /**

@@ -20,6 +20,7 @@ const StkField *stk_field_editor_get_field (StkFieldEditor *self);
 GtkWidget *stk_field_editor_get_widget (StkFieldEditor *self);
 GtkWidget *stk_field_editor_get_message (StkFieldEditor *self);
 
+StkValue *stk_field_editor_get_value (StkFieldEditor *self);
 void stk_field_editor_set_value (StkFieldEditor *self, StkValue *value);
 void stk_field_editor_set_string (StkFieldEditor *self, const char *string);
 void stk_field_editor_set_error (StkFieldEditor *self, const char *message);

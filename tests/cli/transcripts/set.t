@@ -126,13 +126,53 @@ $ stickler-cli set --id $ID1 --set backup=/home/ida/tape.mp3 library.txt
 ! stickler-cli: library.txt: “/home/ida/tape.mp3” is no value for the field “backup”. Give a full link, or a file’s path from the article’s folder.
 ? 2
 
-# Confidential fields never enter the sidecar
-$ stickler-cli set --id $ID2 --set contact='+00 0000 0000' library.txt
-! stickler-cli: library.txt: The field “contact” is confidential and never enters the sidecar. The window keeps it in your own data folder.
-? 2
-$ stickler-cli set --id $ID2 --set identity-known-by='Imke Dorn' library.txt
-! stickler-cli: library.txt: The field “identity-known-by” is confidential and never enters the sidecar. The window keeps it in your own data folder.
-? 2
+# Confidential fields never enter the sidecar, but the user's own data folder
+$ stickler-cli set --id $ID2 --set contact='+00 0000 0000' --set identity-known-by='Ulla Quist' --as Ida library.txt
+$ grep -c -e '0000 0000' -e Quist library.txt.annotations.json
+  0
+? 1
+$ stickler-cli list --kind source library.txt
+  ID2       source  236-248  open     Tomás Reiter
+$ stickler-cli list --kind source --format json library.txt
+  [
+    {
+      "file": "library.txt",
+      "id": "ID2",
+      "kind": "source",
+      "start": 236,
+      "end": 248,
+      "exact": "Tomás Reiter",
+      "status": "open",
+      "anchor": "exact",
+      "origin": "manual",
+      "entity": "ID4",
+      "name": "Tomás Reiter",
+      "kept-by": [
+        {
+          "id": "ID5",
+          "person": "Ida"
+        }
+      ],
+      "creator": "Ida",
+      "created": "TIME",
+      "modified": "TIME"
+    }
+  ]
+$ stickler-cli list --kind source --confidential library.txt
+  ID2       source  236-248  open     Tomás Reiter
+            contact: +00 0000 0000
+            identity-known-by: Ulla Quist
+$ stickler-cli list --kind source --confidential --format ndjson library.txt
+  {"file":"library.txt","id":"ID2","kind":"source","start":236,"end":248,"exact":"Tomás Reiter","status":"open","anchor":"exact","origin":"manual","entity":"ID4","name":"Tomás Reiter","kept-by":[{"id":"ID5","person":"Ida"}],"creator":"Ida","created":"TIME","modified":"TIME","confidential":{"contact":"+00 0000 0000","identity-known-by":"Ulla Quist"}}
+$ stat -c %a $XDG_DATA_HOME/stickler/confidential $XDG_DATA_HOME/stickler/confidential/*.json
+  700
+  600
+$ stickler-cli validate library.txt
+  library.txt.annotations.json: no mistakes
+$ stickler-cli set --id $ID2 --set contact= --set identity-known-by= --as Ida library.txt
+$ ls -A $XDG_DATA_HOME/stickler/confidential
+$ stickler-cli list --kind source --confidential --format ndjson library.txt
+  {"file":"library.txt","id":"ID2","kind":"source","start":236,"end":248,"exact":"Tomás Reiter","status":"open","anchor":"exact","origin":"manual","entity":"ID4","name":"Tomás Reiter","creator":"Ida","created":"TIME","modified":"TIME"}
 
 # Words of the article that are none
 $ stickler-cli set --id $ID1 --set cue=said library.txt
