@@ -6,6 +6,8 @@
 
 #include "stk-cli.h"
 
+#include "stk-export.h"
+
 /* The shell's completion asks the program itself, `stickler-cli --complete WORD…`, the last word being the one that is
  * typed: so it knows every command, option, kind, state and field that there is. Nothing printed means a file name. */
 
@@ -95,7 +97,7 @@ offer_fields (StkCli *self, const char *option)
       gboolean is_list = field->type == STK_FIELD_TYPE_LIST;
       g_autofree char *prefix = g_strconcat (field->name, ".", NULL);
 
-      if (!(field->kinds & kinds) || (field->flags & (STK_FIELD_INTERNAL | STK_FIELD_CONFIDENTIAL)))
+      if (!(field->kinds & kinds) || (field->flags & STK_FIELD_INTERNAL))
         continue;
 
       if (is_list == lists_only)
@@ -114,6 +116,16 @@ offer_kinds (const char *word)
     offer (word, stk_kind_get_info ((StkKind) i)->nick, "");
 }
 
+static void
+offer_reports (const char *word)
+{
+  size_t n_formats;
+  const StkExportFormat *formats = stk_export_get_formats (&n_formats);
+
+  for (size_t i = 0; i < n_formats; i++)
+    offer (word, formats[i].name, "");
+}
+
 /* What an option's value can be is told by how its help names it. */
 static void
 offer_values (StkCli *self, const GOptionEntry *entry)
@@ -125,6 +137,8 @@ offer_values (StkCli *self, const GOptionEntry *entry)
     offer_kinds (word);
   else if (g_strcmp0 (what, "STATUS") == 0)
     offer_choices (word, "", stk_field_lookup (STK_KIND_QUOTE, STK_FIELD_STATUS));
+  else if (g_strcmp0 (what, "REPORT") == 0)
+    offer_reports (word);
   else if (g_strcmp0 (what, "FORMAT") == 0)
     for (const char *const *f = (const char *const[]) { "text", "json", "ndjson", NULL }; *f != NULL; f++)
       offer (word, *f, "");

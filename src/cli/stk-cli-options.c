@@ -160,7 +160,8 @@ take_common (StkCli *self, const StkCliUsage *usage, CommonOptions *common, GErr
   if (!take_format (self, common->format, error))
     return FALSE;
 
-  if (n_articles == 0 || (n_articles > 1 && (usage->flags & STK_CLI_ONE_ARTICLE)))
+  if ((n_articles == 0 && !(usage->flags & STK_CLI_MAYBE_NO_ARTICLE)) ||
+      (n_articles > 1 && (usage->flags & STK_CLI_ONE_ARTICLE)))
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
                    n_articles == 0 ? _ ("No article is named; “%s %s --help” explains.")

@@ -44,6 +44,7 @@ typedef enum
  * @STK_CLI_TAKES_AGENT: has `--as`
  * @STK_CLI_TAKES_QUIET: has `--quiet`
  * @STK_CLI_ONE_ARTICLE: wants exactly one article, not several
+ * @STK_CLI_MAYBE_NO_ARTICLE: does something without an article as well
  *
  * What a command has in common with others.
  */
@@ -53,6 +54,7 @@ typedef enum
   STK_CLI_TAKES_AGENT = 1 << 1,
   STK_CLI_TAKES_QUIET = 1 << 2,
   STK_CLI_ONE_ARTICLE = 1 << 3,
+  STK_CLI_MAYBE_NO_ARTICLE = 1 << 4,
 } StkCliFlags;
 
 typedef struct _StkCli StkCli;
@@ -97,7 +99,7 @@ typedef struct
  * @quiet: whether to print errors only
  * @agent_name: (nullable): who works, where it is not the user of the account
  * @encoding: (nullable): what articles are read in, where it is not what they say themselves
- * @articles: the files named, as they were typed
+ * @articles: (nullable): the files named, as they were typed
  * @results: what has been found, where it is printed as one JSON array at the end
  * @completing: (nullable): the words typed so far, where options are to be listed instead of the command being run
  *
@@ -190,6 +192,7 @@ void stk_cli_complete_option (StkCli *self, const GOptionEntry *entries);
 
 /* one file per command */
 void stk_cli_add (StkCli *cli, int argc, char **argv);
+void stk_cli_export (StkCli *cli, int argc, char **argv);
 void stk_cli_list (StkCli *cli, int argc, char **argv);
 void stk_cli_reanchor (StkCli *cli, int argc, char **argv);
 void stk_cli_merge (StkCli *cli, int argc, char **argv);

@@ -273,11 +273,17 @@ save_copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   stk_window_save_copy (STK_WINDOW (widget));
 }
 
+static void
+export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  stk_window_export (STK_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
 /* Sets what can be done now. */
 void
 stk_window_update_actions (StkWindow *self)
 {
-  static const char *const NEED_DOCUMENT[] = { "win.save-copy", "win.show-in-files", "win.toggle-sidebar",
+  static const char *const NEED_DOCUMENT[] = { "win.save-copy", "win.export", "win.show-in-files", "win.toggle-sidebar",
                                                "win.find-tag", "win.find", "win.find-next", "win.find-previous",
                                                "win.outline", "win.next-part", "win.previous-part",
                                                "win.fill-in", "win.encoding", "win.history" };
@@ -317,4 +323,5 @@ stk_window_class_init_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.palette", NULL, palette_cb);
   gtk_widget_class_install_action (klass, "win.show-in-files", NULL, show_in_files_cb);
   gtk_widget_class_install_action (klass, "win.save-copy", NULL, save_copy_cb);
+  gtk_widget_class_install_action (klass, "win.export", "s", export_cb);
 }

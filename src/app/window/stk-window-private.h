@@ -101,6 +101,7 @@ void stk_window_catch_up (StkWindow *self);
 void stk_window_forget_selected (StkWindow *self);
 void stk_window_show_in_files (StkWindow *self);
 void stk_window_save_copy (StkWindow *self);
+void stk_window_export (StkWindow *self, const char *format_name);
 void stk_window_paste (StkWindow *self);
 void stk_window_reopen (StkWindow *self, const char *encoding);
 void stk_window_cancel_opening (StkWindow *self);

@@ -14,6 +14,7 @@ $ stickler-cli --complete ''
   sign-off
   suggest
   reanchor
+  export
   merge
   validate
   help
@@ -77,6 +78,8 @@ $ stickler-cli --complete add --kind source --set ''
   affiliation=
   mention-of=
   via=
+  contact=
+  identity-known-by=
   anonymity-reason=
   anonymity-approved-by=
   conflict-of-interest=

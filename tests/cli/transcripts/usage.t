@@ -20,6 +20,7 @@ $ stickler-cli --help
     sign-off   Sign an article off, or open it again
     suggest    Propose what else to tag
     reanchor   Find tags again in articles that changed
+    export     Make a report of an article, such as the annotated script
     merge      Merge two versions of a sidecar file
     validate   Look for mistakes in sidecar files
     help       Explain a command; “help fields” lists what tags can say
@@ -41,13 +42,15 @@ $ diff <(stickler-cli help list) <(stickler-cli list --help) && stickler-cli hel
   Options:
     -k, --kind=KIND         Only tags of this kind (several times for several)
     -s, --status=STATUS     Only tags in this state (several times for several)
+    --confidential          Also what is kept on this computer only
     -f, --format=FORMAT     Print as text (for people), json or ndjson (one object a line)
     --encoding=NAME         Read the article in this encoding, such as windows-1252
     -h, --help              Print this
   ~
   Lists the tags of articles in the order of the text. As text, a line shows a tag’s id (as
   short as tells it from the others), kind, range, state and words; “!” after the range
-  means that the words were changed or are not there any more. JSON has all that is known.
+  means that the words were changed or are not there any more. JSON has all that is known,
+  but what is confidential and kept on this computer only with --confidential.
   ~
   Examples:
     stickler-cli list --kind claim --status open ferry.txt
@@ -112,6 +115,8 @@ $ stickler-cli help fields
     affiliation             text
     mention-of              the id of a tag (source)
     via                     the id of a tag (source)
+    contact                 text
+    identity-known-by       text
     anonymity-reason        text
     anonymity-approved-by   text
     conflict-of-interest    text
@@ -161,12 +166,12 @@ $ stickler-cli
 
 # A mistyped command is answered with what may have been meant
 $ stickler-cli lsit library.txt
-! stickler-cli: There is no command “lsit”. Did you mean “list”? The commands are: text, add, set, remove, history, restore, list, status, sign-off, suggest, reanchor, merge, validate.
+! stickler-cli: There is no command “lsit”. Did you mean “list”? The commands are: text, add, set, remove, history, restore, list, status, sign-off, suggest, reanchor, export, merge, validate.
 ? 2
 
 # An unknown command is answered with those that there are
 $ stickler-cli frobnicate library.txt
-! stickler-cli: There is no command “frobnicate”. The commands are: text, add, set, remove, history, restore, list, status, sign-off, suggest, reanchor, merge, validate.
+! stickler-cli: There is no command “frobnicate”. The commands are: text, add, set, remove, history, restore, list, status, sign-off, suggest, reanchor, export, merge, validate.
 ? 2
 
 # An option before the command
