@@ -179,6 +179,7 @@ stk_article_actions_class_init (GtkWidgetClass *klass)
   stk_article_tagging_class_init (klass);
   stk_article_resize_class_init (klass);
   stk_article_navigation_class_init (klass);
+  stk_article_coverage_class_init (klass);
   add_bindings (klass);
 }
 
@@ -206,6 +207,7 @@ stk_article_actions_init (StkArticleView *self)
   stk_article_resize_init (self);
   stk_article_navigation_init (self);
   stk_article_changes_init (self);
+  stk_article_coverage_init (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "article", G_ACTION_GROUP (self->actions));
 }
 
@@ -273,6 +275,7 @@ stk_article_actions_update (StkArticleView *self)
   stk_article_tagging_update (self);
   stk_article_navigation_update (self);
   stk_article_changes_update (self);
+  stk_article_coverage_update (self);
   stk_article_actions_set_enabled (self, "zoom-in", self->zoom < STK_ARTICLE_VIEW_MAX_ZOOM - 0.01);
   stk_article_actions_set_enabled (self, "zoom-out", self->zoom > STK_ARTICLE_VIEW_MIN_ZOOM + 0.01);
   stk_article_actions_set_enabled (self, "zoom-reset", fabs (self->zoom - 1) > 0.001);

@@ -5,6 +5,7 @@
 
 #include "stk-article-style.h"
 #include "stk-article-view.h"
+#include "stk-coverage.h"
 #include "stk-display.h"
 #include "stk-mark-geometry.h"
 #include "stk-mark-layer.h"
@@ -108,6 +109,9 @@ struct _StkArticleView
   double zoom_at_pinch;
   double scrolled;
 
+  /* -coverage */
+  StkCoverage *coverage; /* (nullable): until it is asked for */
+
   /* -speech */
   char *entered; /* (nullable): the annotation last announced */
   int entered_change; /* where words that were announced as changed begin in the buffer; -1 for none */
@@ -162,6 +166,11 @@ void stk_article_tagging_init (StkArticleView *self);
 void stk_article_tagging_update (StkArticleView *self);
 
 /* -navigation */
+/* -coverage */
+void stk_article_coverage_class_init (GtkWidgetClass *klass);
+void stk_article_coverage_init (StkArticleView *self);
+void stk_article_coverage_update (StkArticleView *self);
+
 void stk_article_navigation_class_init (GtkWidgetClass *klass);
 void stk_article_navigation_init (StkArticleView *self);
 void stk_article_navigation_update (StkArticleView *self);

@@ -304,6 +304,7 @@ stk_article_view_dispose (GObject *object)
   stk_mark_layer_set_document (self->layer, NULL);
   stk_article_changes_dispose (self);
   g_clear_object (&self->document);
+  g_clear_object (&self->coverage);
   stk_article_fill_dispose (self);
   stk_article_search_dispose (self);
   stk_article_reveal_dispose (self);
@@ -616,6 +617,7 @@ stk_article_view_set_document (StkArticleView *self, StkDocument *document)
 
   if (!g_set_object (&self->document, document))
     return;
+  g_clear_object (&self->coverage);
 
   g_object_freeze_notify (G_OBJECT (self));
   stk_article_view_set_selected (self, NULL);

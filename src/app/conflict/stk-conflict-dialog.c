@@ -61,7 +61,7 @@ add_questions (GArray *questions, StkAnnotation *annotation)
 static GArray *
 list_questions (StkConflictDialog *self)
 {
-  g_autoptr (GPtrArray) all = stk_annotation_list_snapshot (stk_document_get_annotations (self->document));
+  g_autoptr (GPtrArray) all = stk_annotation_list_snapshot_all (stk_document_get_annotations (self->document));
   GArray *questions = g_array_new (FALSE, FALSE, sizeof (Question));
 
   for (guint i = 0; i < all->len; i++)

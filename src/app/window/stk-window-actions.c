@@ -167,6 +167,12 @@ settle_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+sign_off_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  stk_window_sign_off (STK_WINDOW (widget));
+}
+
+static void
 history_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   stk_window_show_history (STK_WINDOW (widget), NULL);
@@ -283,7 +289,8 @@ export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 stk_window_update_actions (StkWindow *self)
 {
-  static const char *const NEED_DOCUMENT[] = { "win.save-copy", "win.export", "win.show-in-files", "win.toggle-sidebar",
+  static const char *const NEED_DOCUMENT[] = { "win.save-copy", "win.export", "win.sign-off", "win.show-in-files",
+                                               "win.toggle-sidebar",
                                                "win.find-tag", "win.find", "win.find-next", "win.find-previous",
                                                "win.outline", "win.next-part", "win.previous-part",
                                                "win.fill-in", "win.encoding", "win.history" };
@@ -314,6 +321,7 @@ stk_window_class_init_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.review", NULL, review_cb);
   gtk_widget_class_install_action (klass, "win.settle", NULL, settle_cb);
   gtk_widget_class_install_action (klass, "win.history", NULL, history_cb);
+  gtk_widget_class_install_action (klass, "win.sign-off", NULL, sign_off_cb);
   gtk_widget_class_install_action (klass, "win.tag-history", NULL, tag_history_cb);
   gtk_widget_class_install_action (klass, "win.find-next", NULL, find_cb);
   gtk_widget_class_install_action (klass, "win.find-previous", NULL, find_cb);

@@ -65,6 +65,7 @@ struct _StkWindow
   guint patience;            /* with the opening, before the window is shown without an article */
   guint follow_id;           /* until the list of tags follows the article */
   gboolean close_when_saved;
+  gboolean was_signed_off; /* whether the article has been signed off while it was open here */
   gboolean narrow; /* as a phone */
   guint rescue_idle; /* while nothing has the focus */
 };
@@ -87,6 +88,9 @@ void stk_window_take_document (StkWindow *self, StkDocument *document);
 void stk_window_watch (StkWindow *self);
 void stk_window_unwatch (StkWindow *self);
 void stk_window_offer_changes (StkWindow *self, const char *text);
+
+void stk_window_sign_off (StkWindow *self);
+char *stk_window_describe_sign_off (StkWindow *self);
 
 void stk_window_update_progress (StkWindow *self);
 void stk_window_count (StkWindow *self);

@@ -88,7 +88,13 @@ stk_window_update_progress (StkWindow *self)
     self->narrow ? describe_progress_briefly (&self->counts) : describe_progress (&self->counts);
   g_autofree char *changes = describe_changes (&self->counts);
 
-  adw_window_title_set_subtitle (self->title, *subtitle ? subtitle : stk_article_get_name (article));
+  g_autofree char *sign_off = stk_window_describe_sign_off (self);
+  g_autofree char *both = sign_off && *subtitle ? g_strdup_printf ("%s · %s", sign_off, subtitle) : NULL;
+
+  adw_window_title_set_subtitle (self->title, both        ? both
+                                              : sign_off  ? sign_off
+                                              : *subtitle ? subtitle
+                                                          : stk_article_get_name (article));
   gtk_progress_bar_set_fraction (self->progress, stk_progress_get_fraction (&self->counts));
 
   adw_banner_set_title (self->orphan_banner, changes); /* a screen reader reads it hidden */

@@ -412,6 +412,7 @@ stk_window_open (StkWindow *self, GFile *file)
   g_return_if_fail (STK_IS_WINDOW (self));
 
   g_set_object (&self->file, file);
+  self->was_signed_off = FALSE;
   stk_settings_set_last_folder (stk_settings_get_default (), folder);
   open_file (self, file, NULL);
 }
