@@ -81,7 +81,7 @@ static const StkField FIELDS[] = {
          .flags = STK_FIELD_INTERNAL),
 
   FIELD ("override", Q | C, PROSE, ANNOTATION, "stk:overrideReason", N_ ("Reason for the Override"),
-         .flags = STK_FIELD_VERDICT, GROUP (CHECK), .when = "override"),
+         .flags = STK_FIELD_VERDICT, GROUP (CHECK), .when = "status=checked second-read signed-off"),
 
   /* the whole article */
   FIELD ("signed-off-by", A, PERSON, ANNOTATION, "stk:signedOffBy", N_ ("Signed Off By"), KEPT_VERDICT),

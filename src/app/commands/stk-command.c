@@ -143,7 +143,7 @@ static const StkCommand COMMANDS[] = {
   { ARTICLE, N_ ("Open the Copied File, Page or Text"), "win.paste", NULL, "<Control><Shift>v", FALSE,
     STK_COMMAND_MENU_MAIN, 0, NULL, N_ ("Paste as an Artic_le") },
   { ARTICLE, N_ ("Choose the Encoding of the Article"), "win.encoding", NULL, "<Control><Alt>g", FALSE,
-    STK_COMMAND_MENU_MAIN, 3, NULL, N_ ("_Encoding…") },
+    STK_COMMAND_MENU_VIEW, 2, NULL, N_ ("_Encoding…") },
   { ARTICLE, N_ ("Show Who Did What, and Bring Deleted Tags Back"), "win.history", NULL, "<Control>h", FALSE,
     STK_COMMAND_MENU_MAIN, 3, NULL, N_ ("_History…") },
   { ARTICLE, N_ ("Sign the Article Off, or See What Is Missing"), "win.sign-off", NULL, "<Control><Shift>o", FALSE,

@@ -45,8 +45,9 @@ changed_cb (StkStateEditor *self, GParamSpec *pspec, GtkDropDown *drop_down)
   guint selected = gtk_drop_down_get_selected (drop_down);
 
   update_tone (drop_down);
+  /* shows what it is then: a rule of the desk may be against it */
   if (selected != GTK_INVALID_LIST_POSITION)
-    stk_field_editor_take (STK_FIELD_EDITOR (self), stk_choice_list_get_nick (self->choices, selected));
+    stk_field_editor_enter (STK_FIELD_EDITOR (self), stk_choice_list_get_nick (self->choices, selected));
 }
 
 static GtkWidget *
