@@ -8,6 +8,7 @@
 
 #include "stk-command.h"
 #include "stk-kind-colors.h"
+#include "stk-portal.h"
 #include "stk-preferences.h"
 #include "stk-settings.h"
 #include "stk-shortcuts.h"
@@ -56,6 +57,13 @@ resolve_sidecar (GFile *file)
   article = g_file_get_child (folder, name);
 
   return g_file_query_exists (article, NULL) ? g_steal_pointer (&article) : g_object_ref (file);
+}
+
+/* Whether it is a file of tags that a portal gave without its folder, so that the article is out of reach. */
+static gboolean
+is_single_sidecar (GFile *file)
+{
+  return stk_portal_is_single_file (file) && g_str_has_suffix (g_file_peek_path (file), STK_SIDECAR_SUFFIX);
 }
 
 static void
@@ -265,13 +273,21 @@ stk_application_window_closes (StkApplication *self)
 void
 stk_application_open_in (StkApplication *self, StkWindow *window, GFile *file)
 {
-  g_autoptr (GFile) article = resolve_sidecar (file);
+  g_autoptr (GFile) placed = stk_portal_is_single_file (file) ? stk_portal_find_in_folders (file) : NULL;
+  g_autoptr (GFile) article = resolve_sidecar (placed ? placed : file);
+  gboolean is_empty = window != NULL && stk_window_get_file (window) == NULL;
   StkWindow *target = find_window (self, article);
+
+  if (placed == NULL && is_single_sidecar (file))
+    {
+      target = is_empty ? window : stk_window_new (ADW_APPLICATION (self));
+      stk_window_present (target);
+      stk_window_ask_for_folder (target, file);
+      return;
+    }
 
   if (target == NULL)
     {
-      gboolean is_empty = window != NULL && stk_window_get_file (window) == NULL;
-
       target = is_empty ? window : stk_window_new (ADW_APPLICATION (self));
       stk_window_open (target, article);
     }

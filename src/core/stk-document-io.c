@@ -113,6 +113,20 @@ load_sidecar (StkDocument *self, const char *encoding, GCancellable *cancellable
   return TRUE;
 }
 
+/* The tags were read where they were kept while nothing could be saved beside the article. With the next save they are
+ * there, merged with what is there already; only then what was kept goes. */
+static void
+bring_home (StkDocument *self)
+{
+  self->kept_file = g_steal_pointer (&self->sidecar_file);
+  self->sidecar_file = stk_sidecar_get_file_for_article (self->file);
+  g_clear_pointer (&self->version, g_free);
+  g_clear_pointer (&self->saved, stk_saved_unref);
+  g_free (self->journal_key);
+  self->journal_key = stk_journal_dup_key (self->sidecar_file);
+  self->edit++;
+}
+
 /**
  * stk_document_load_article:
  * @file: an article's file
@@ -144,7 +158,8 @@ stk_document_load_article (GFile *file, const char *encoding, GCancellable *canc
  * @error: return location for a #StkArticleError or %G_IO_ERROR
  *
  * Opens an article with its tags. A sidecar that cannot be read does not fail the call: the document is then read-only,
- * see stk_document_get_sidecar_error().
+ * see stk_document_get_sidecar_error(). Where tags were kept elsewhere until they could be saved beside the article,
+ * the document counts as modified, and its next save takes them there.
  *
  * Returns: (transfer full) (nullable): the document
  */
@@ -153,6 +168,7 @@ stk_document_open (GFile *file, const char *encoding, GCancellable *cancellable,
 {
   g_autoptr (StkDocument) self = NULL;
   g_autoptr (StkArticle) article = NULL;
+  g_autoptr (GFile) kept = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
@@ -162,12 +178,15 @@ stk_document_open (GFile *file, const char *encoding, GCancellable *cancellable,
 
   self = g_object_new (STK_TYPE_DOCUMENT, NULL);
   self->file = g_object_ref (file);
-  self->sidecar_file = stk_sidecar_get_file_for_article (file);
+  kept = stk_sidecar_find_kept_file (file);
+  self->sidecar_file = kept ? g_object_ref (kept) : stk_sidecar_get_file_for_article (file);
   self->article = g_steal_pointer (&article);
   if (!load_sidecar (self, encoding, cancellable, error))
     return NULL;
 
   stk_document_recover (self);
+  if (kept != NULL && !self->read_only)
+    bring_home (self);
 
   /* A choice is an edit: it is to be remembered. */
   if (encoding != NULL && !self->read_only &&

@@ -24,6 +24,7 @@ struct _StkDocument
 
   GFile *file;
   GFile *sidecar_file;
+  GFile *kept_file; /* the sidecar that was read, and is to go to that place; %NULL if it is there */
   StkArticle *article;
   StkText *earlier_text; /* that the tags were made in; %NULL if it is the article's, or not known */
   StkAnnotationList *annotations;

@@ -8,6 +8,7 @@
 
 #include "stk-history-private.h"
 #include "stk-merge.h"
+#include "stk-portal.h"
 #include "stk-store.h"
 #include "stk-text-cache.h"
 
@@ -155,6 +156,7 @@ write_file (Save *save, GCancellable *cancellable, GError **error)
 
       stk_journal_mark_saving (save->journal, save->edit, digest, save->head);
     }
+  stk_portal_prepare_kept_sidecar (save->file);
   version = stk_store_save (save->file, bytes, save->version, get_mode (save->article_file), cancellable, error);
   if (version == NULL)
     return FALSE;
@@ -315,6 +317,9 @@ take_save (StkDocument *self, Save *save)
 
   stk_document_drop_confidential (self, save->secrets);
   stk_document_set_saved (self, save->edit);
+  if (self->kept_file != NULL)
+    stk_portal_drop_kept_sidecar (self->kept_file);
+  g_clear_object (&self->kept_file);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "stk-annotation-private.h"
 #include "stk-json.h"
+#include "stk-portal.h"
 #include "stk-sidecar-private.h"
 #include "stk-text-cache.h"
 
@@ -377,10 +378,27 @@ stk_sidecar_serialize (StkSidecar *self, StkArticle *article, GPtrArray *annotat
 }
 
 /**
+ * stk_sidecar_find_kept_file:
+ * @article: an article's file
+ *
+ * Returns: (transfer full) (nullable): tags that were kept in the program's own data while it could not save beside the
+ *   article, and that belong there now; see stk_portal_find_kept_sidecar()
+ */
+GFile *
+stk_sidecar_find_kept_file (GFile *article)
+{
+  g_autofree char *name = g_file_get_basename (article);
+  g_autofree char *sidecar_name = g_strconcat (name, STK_SIDECAR_SUFFIX, NULL);
+
+  return stk_portal_is_single_file (article) ? NULL : stk_portal_find_kept_sidecar (article, sidecar_name);
+}
+
+/**
  * stk_sidecar_get_file_for_article:
  * @article: an article's file
  *
- * Returns: (transfer full): the file beside it where its tags are kept
+ * Returns: (transfer full): the file beside it where its tags are kept; one in the program's own data, where a portal
+ *   gave the article without its folder
  */
 GFile *
 stk_sidecar_get_file_for_article (GFile *article)
@@ -388,6 +406,9 @@ stk_sidecar_get_file_for_article (GFile *article)
   g_autoptr (GFile) folder = g_file_get_parent (article);
   g_autofree char *name = g_file_get_basename (article);
   g_autofree char *sidecar_name = g_strconcat (name, STK_SIDECAR_SUFFIX, NULL);
+
+  if (stk_portal_is_single_file (article))
+    return stk_portal_get_kept_sidecar (article, sidecar_name);
 
   return folder ? g_file_get_child (folder, sidecar_name) : g_file_new_for_path (sidecar_name);
 }

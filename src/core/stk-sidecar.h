@@ -58,5 +58,6 @@ StkAnnotation *stk_sidecar_read_tag (const char *text);
 GBytes *stk_sidecar_serialize (StkSidecar *self, StkArticle *article, GPtrArray *annotations);
 
 GFile *stk_sidecar_get_file_for_article (GFile *article);
+GFile *stk_sidecar_find_kept_file (GFile *article);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "stk-start-page.h"
 
 #include "stk-journal.h"
+#include "stk-portal.h"
 #include "stk-recent-row.h"
 #include "stk-recent.h"
 
@@ -78,7 +79,8 @@ create_unsaved_row (StkStartPage *self, GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *display_name = g_filename_display_name (name);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autoptr (GFile) host_file = stk_portal_get_host_file (file);
+  g_autoptr (GFile) folder = g_file_get_parent (host_file);
   g_autofree char *place = folder ? g_file_get_parse_name (folder) : NULL;
   GtkWidget *row = adw_action_row_new ();
 

@@ -9,6 +9,7 @@
 #include "stk-application.h"
 #include "stk-outline.h"
 #include "stk-palette.h"
+#include "stk-portal.h"
 #include "stk-settings.h"
 
 #include <glib/gi18n.h>
@@ -53,12 +54,19 @@ open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListModel) filters = new_article_filters ();
-  g_autoptr (GFile) folder = stk_settings_get_last_folder (stk_settings_get_default ());
+  g_autoptr (GFile) last = stk_settings_get_last_folder (stk_settings_get_default ());
+  g_autoptr (GFile) folder = last ? stk_portal_get_host_file (last) : NULL;
 
   gtk_file_dialog_set_title (dialog, _ ("Open an Article"));
   gtk_file_dialog_set_filters (dialog, filters);
   gtk_file_dialog_set_initial_folder (dialog, folder);
   gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, open_chosen_cb, g_object_ref (widget));
+}
+
+static void
+open_folder_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  stk_window_open_folder (STK_WINDOW (widget));
 }
 
 /* Shows where an edit was taken back or done again. */
@@ -234,8 +242,8 @@ void
 stk_window_show_in_files (StkWindow *self)
 {
   GFile *sidecar = stk_document_get_sidecar_file (self->document);
-  gboolean exists = g_file_query_exists (sidecar, NULL);
-  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (exists ? sidecar : self->file);
+  gboolean beside = g_file_query_exists (sidecar, NULL) && !stk_portal_is_single_file (self->file);
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (beside ? sidecar : self->file);
 
   gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (self), NULL, launched_cb, g_object_ref (self));
 }
@@ -312,6 +320,7 @@ void
 stk_window_class_init_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.open", NULL, open_cb);
+  gtk_widget_class_install_action (klass, "win.open-folder", NULL, open_folder_cb);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_cb);

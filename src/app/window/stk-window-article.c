@@ -38,6 +38,7 @@ static const struct
   { "save_banner", G_STRUCT_OFFSET (StkWindow, save_banner) },
   { "encoding_banner", G_STRUCT_OFFSET (StkWindow, encoding_banner) },
   { "damage_banner", G_STRUCT_OFFSET (StkWindow, damage_banner) },
+  { "folder_banner", G_STRUCT_OFFSET (StkWindow, folder_banner) },
   { "orphan_banner", G_STRUCT_OFFSET (StkWindow, orphan_banner) },
   { "conflict_banner", G_STRUCT_OFFSET (StkWindow, conflict_banner) },
   { "view", G_STRUCT_OFFSET (StkWindow, view) },

@@ -45,11 +45,13 @@ struct _StkWindow
   AdwBanner *conflict_banner;
   AdwBanner *encoding_banner;
   AdwBanner *damage_banner;
+  AdwBanner *folder_banner;
   StkArticleView *view;
   StkSearchBar *search_bar;
   StkReviewBar *review_bar;
 
   GFile *file; /* the article that is open, or is being opened */
+  GFile *home; /* the same article in a folder in reach, while its tags are saved where they are */
   StkDocument *document;
   StkAutosave *autosave;
   GCancellable *cancellable; /* of the opening */
@@ -110,6 +112,9 @@ void stk_window_paste (StkWindow *self);
 void stk_window_reopen (StkWindow *self, const char *encoding);
 void stk_window_cancel_opening (StkWindow *self);
 void stk_window_show_encoding (StkWindow *self);
+void stk_window_show_folder (StkWindow *self);
+void stk_window_open_folder (StkWindow *self);
+void stk_window_go_home_if_saved (StkWindow *self);
 
 /* stk-window-damage.c */
 void stk_window_init_damage (StkWindow *self);

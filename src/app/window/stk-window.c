@@ -55,6 +55,8 @@ update_save_state (StkWindow *self)
     gtk_window_destroy (GTK_WINDOW (self));
   else if (self->close_when_saved && state == STK_SAVE_STATE_FAILED)
     stk_window_ask_to_discard (self);
+  else if (state == STK_SAVE_STATE_SAVED)
+    stk_window_go_home_if_saved (self);
 }
 
 static void
@@ -173,6 +175,7 @@ stk_window_take_document (StkWindow *self, StkDocument *document)
   show_sidecar_error (self);
   stk_window_show_encoding (self);
   stk_window_show_damage (self);
+  stk_window_show_folder (self);
   stk_autosave_save_now (self->autosave); /* an encoding that was chosen, or what is back */
   tell_recovery (self);
   stk_window_count (self);
@@ -278,6 +281,7 @@ stk_window_dispose (GObject *object)
   g_clear_object (&self->autosave);
   g_clear_object (&self->document);
   g_clear_object (&self->file);
+  g_clear_object (&self->home);
 
   G_OBJECT_CLASS (stk_window_parent_class)->dispose (object);
 }
