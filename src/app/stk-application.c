@@ -14,6 +14,7 @@
 #include "stk-shortcuts.h"
 #include "stk-sidecar.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -98,6 +99,25 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_window_close (GTK_WINDOW (l->data));
 }
 
+/* The desktop is about to end the session: what is open is remembered, and what is not saved yet is saved first. */
+static void
+query_end_cb (StkApplication *self)
+{
+  save_session (self);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (STK_IS_WINDOW (l->data))
+      stk_window_prepare_logout (l->data);
+}
+
+/* Whoever ends the program from outside gets the same as a person who quits it. */
+static gboolean
+terminate_cb (gpointer user_data)
+{
+  g_action_group_activate_action (user_data, "quit", NULL);
+
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -146,6 +166,8 @@ stk_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), ACTIONS, G_N_ELEMENTS (ACTIONS), application);
   stk_command_install_accels (GTK_APPLICATION (application));
   stk_kind_colors_follow (gdk_display_get_default ());
+  g_signal_connect (application, "query-end", G_CALLBACK (query_end_cb), NULL);
+  g_unix_signal_add (SIGTERM, terminate_cb, application);
 }
 
 /* Opens the articles of the last session that are still there. */
@@ -243,7 +265,7 @@ StkApplication *
 stk_application_new (void)
 {
   return g_object_new (STK_TYPE_APPLICATION, "application-id", STK_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", "/io/github/stickler_app/Stickler", NULL);
+                       "register-session", TRUE, "resource-base-path", "/io/github/stickler_app/Stickler", NULL);
 }
 
 /**

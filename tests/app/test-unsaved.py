@@ -7,6 +7,7 @@ usage: test-unsaved.py PROGRAM SAMPLE
 """
 
 import os
+import signal
 import sys
 
 from gi.repository import GLib
@@ -101,11 +102,23 @@ def discards_edits_when_asked_to(article, open_window):
     window.close()
 
 
+def saves_when_it_is_ended_from_outside(article, open_window):
+    """As a desktop does that ends its session."""
+    window = open_window()
+    window.go_to("Vane called")
+    window.key("s")
+    window.process.send_signal(signal.SIGTERM)
+    expect(window.process.wait(20), 0, "the status of the program")
+    expect(article.tags(), [("source", NAME)], "the saved tags")
+    expect(journals(), [], "the journals")
+
+
 TESTS = [
     brings_back_what_was_not_saved_when_killed,
     lists_articles_with_unsaved_edits_at_the_start,
     keeps_edits_of_a_window_that_is_closed,
     discards_edits_when_asked_to,
+    saves_when_it_is_ended_from_outside,
 ]
 
 if __name__ == "__main__":

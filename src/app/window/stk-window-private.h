@@ -70,6 +70,8 @@ struct _StkWindow
   gboolean was_signed_off; /* whether the article has been signed off while it was open here */
   gboolean narrow; /* as a phone */
   guint rescue_idle; /* while nothing has the focus */
+  guint inhibit_id;     /* until edits that are not saved hold up a logout */
+  guint inhibit_cookie; /* while they do; else 0 */
 };
 
 void stk_window_class_init_actions (GtkWidgetClass *klass);
@@ -115,6 +117,8 @@ void stk_window_show_encoding (StkWindow *self);
 void stk_window_show_folder (StkWindow *self);
 void stk_window_open_folder (StkWindow *self);
 void stk_window_go_home_if_saved (StkWindow *self);
+void stk_window_update_logout (StkWindow *self);
+void stk_window_allow_logout (StkWindow *self);
 
 /* stk-window-damage.c */
 void stk_window_init_damage (StkWindow *self);

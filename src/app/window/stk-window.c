@@ -50,6 +50,7 @@ update_save_state (StkWindow *self)
   if (error != NULL)
     adw_banner_set_title (self->save_banner, error->message);
   adw_banner_set_revealed (self->save_banner, error != NULL);
+  stk_window_update_logout (self);
 
   if (self->close_when_saved && state == STK_SAVE_STATE_SAVED)
     gtk_window_destroy (GTK_WINDOW (self));
@@ -274,6 +275,7 @@ stk_window_dispose (GObject *object)
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_handle_id (&self->follow_id, g_source_remove);
   g_clear_handle_id (&self->count_idle, g_source_remove);
+  stk_window_allow_logout (self);
   stk_window_forget_selected (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), STK_TYPE_WINDOW);
   stk_window_dispose_focus (self);

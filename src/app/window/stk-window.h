@@ -17,6 +17,7 @@ StkWindow *stk_window_new (AdwApplication *application);
 void stk_window_present (StkWindow *self);
 void stk_window_open (StkWindow *self, GFile *file);
 GFile *stk_window_get_file (StkWindow *self);
+void stk_window_prepare_logout (StkWindow *self);
 void stk_window_ask_for_folder (StkWindow *self, GFile *sidecar);
 StkDocument *stk_window_get_document (StkWindow *self);
 
