@@ -5,6 +5,7 @@
 #include "stk-config.h"
 
 #include "stk-cli.h"
+#include "stk-conflict-copy.h"
 #include "stk-sidecar.h"
 
 #include <glib/gi18n.h>
@@ -169,6 +170,37 @@ tell_recovery (StkCli *self, StkDocument *document, const char *file)
 }
 
 /**
+ * stk_cli_find_copies:
+ * @document: a document
+ *
+ * Returns: (transfer full) (element-type GFile): other versions of its tags; see stk_conflict_copies_find()
+ */
+GPtrArray *
+stk_cli_find_copies (StkDocument *document)
+{
+  return stk_conflict_copies_find (stk_document_get_sidecar_file (document), stk_document_get_article (document), NULL);
+}
+
+/* Says which files hold other versions of the tags, and how to merge them. */
+static void
+tell_copies (StkCli *self, StkDocument *document, const char *file)
+{
+  g_autoptr (GPtrArray) copies = self->quiet || self->merging_copies ? NULL : stk_cli_find_copies (document);
+  g_autofree char *quoted = g_regex_match_simple ("^[\\w./+,-]+$", file, G_REGEX_RAW, 0) ? g_strdup (file)
+                                                                                         : g_shell_quote (file);
+
+  for (guint i = 0; copies != NULL && i < copies->len; i++)
+    {
+      g_autofree char *base = g_file_get_basename (copies->pdata[i]);
+      g_autofree char *name = g_filename_display_name (base);
+
+      stk_cli_complain (self, STK_CLI_STATUS_FINE, file,
+                        _ ("“%s” has other changes to the tags. Merge them: stickler-cli merge --copies %s"), name,
+                        quoted);
+    }
+}
+
+/**
  * stk_cli_open:
  * @self: the run
  * @file: (type filename): an article, as it was typed
@@ -193,6 +225,8 @@ stk_cli_open (StkCli *self, const char *file)
 
   tell_recovery (self, document, file);
   sidecar_error = stk_document_get_sidecar_error (document);
+  if (sidecar_error == NULL)
+    tell_copies (self, document, file);
   if (sidecar_error == NULL)
     return g_steal_pointer (&document);
 

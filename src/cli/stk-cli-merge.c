@@ -5,6 +5,7 @@
 #include "stk-config.h"
 
 #include "stk-cli.h"
+#include "stk-conflict-copy.h"
 #include "stk-merge.h"
 #include "stk-store.h"
 
@@ -15,12 +16,17 @@
 
 static const StkCliUsage USAGE = {
   .flags = STK_CLI_TAKES_QUIET,
-  .arguments = N_ ("BASE OURS THEIRS"),
+  .arguments = N_ ("BASE OURS THEIRS | --copies ARTICLE…"),
   .description = N_ ("Merges two versions of a sidecar file, OURS and THEIRS, tag by tag and field by field, with\n"
                      "what both began with, BASE, and writes the result to OURS, or to the file given with\n"
                      "--output. Nothing is lost: where both changed the same thing differently, the tag keeps\n"
                      "both values until a person decides. Where BASE is empty (such as /dev/null), what both\n"
                      "began with is taken from their histories.\n"
+                     "\n"
+                     "With --copies, it merges into the tags of articles what programs that keep folders in step\n"
+                     "left beside them where two machines changed the tags at the same time, such as files called\n"
+                     "“… (conflicted copy …)” or “….sync-conflict-…”. Once the result is on disk, these copies\n"
+                     "are moved to the trash.\n"
                      "\n"
                      "To have Git merge tags with it, say so once in each clone, and for all of them in the\n"
                      "file .gitattributes (with the names in single quotes as they stand):\n"
@@ -30,7 +36,8 @@ static const StkCliUsage USAGE = {
                      "\n"
                      "Exit status: 0 merged; 1 merged, with conflicts that wait for a person; 3 a file cannot\n"
                      "be read or written, and then OURS is as it was."),
-  .examples = "  stickler-cli merge base.json ours.json theirs.json --output merged.json\n",
+  .examples = "  stickler-cli merge base.json ours.json theirs.json --output merged.json\n"
+              "  stickler-cli merge --copies article.html\n",
 };
 
 /* Reads one of the files. Git has an empty one for what is not there; %NULL for that, where it is allowed. */
@@ -90,9 +97,8 @@ print_conflict (StkAnnotation *annotation, StkConflict *conflict)
 }
 
 static void
-report (StkCli *self, StkSidecar *sidecar)
+report (StkCli *self, GPtrArray *annotations)
 {
-  GPtrArray *annotations = stk_sidecar_get_annotations (sidecar);
   guint n = stk_merge_count_conflicts (annotations);
 
   if (n > 0)
@@ -115,6 +121,39 @@ report (StkCli *self, StkSidecar *sidecar)
             print_conflict (annotation, conflict);
         }
     }
+}
+
+/* Merges what stands beside an article into its tags. */
+static void
+merge_copies (StkCli *self, const char *file)
+{
+  g_autoptr (StkDocument) document = stk_cli_open_for_writing (self, file);
+  g_autoptr (GPtrArray) copies = document ? stk_cli_find_copies (document) : NULL;
+  g_autoptr (GPtrArray) annotations = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_left = 0;
+
+  if (document == NULL)
+    return;
+  if (copies->len > 0 && !stk_document_merge_copies (document, copies, &n_left, NULL, &error))
+    {
+      stk_cli_complain_error (self, file, error);
+      return;
+    }
+
+  if (n_left > 0)
+    stk_cli_complain (self, STK_CLI_STATUS_FINE, file,
+                      ngettext ("%u copy is merged but could not be moved to the trash. Delete it.",
+                                "%u copies are merged but could not be moved to the trash. Delete them.", n_left),
+                      n_left);
+  annotations = stk_annotation_list_snapshot (stk_document_get_annotations (document));
+  if (!self->quiet)
+    {
+      g_autofree char *name = g_filename_display_name (file);
+
+      printf (ngettext ("%s: %u copy merged; ", "%s: %u copies merged; ", copies->len), name, copies->len);
+    }
+  report (self, annotations);
 }
 
 static gboolean
@@ -161,7 +200,7 @@ run (StkCli *self, const char *output)
     }
 
   if (self->status == STK_CLI_STATUS_FINE)
-    report (self, merged);
+    report (self, stk_sidecar_get_annotations (merged));
 }
 
 /**
@@ -176,11 +215,19 @@ void
 stk_cli_merge (StkCli *cli, int argc, char **argv)
 {
   g_autofree char *output = NULL;
+  gboolean copies = FALSE;
   const GOptionEntry ENTRIES[] = {
+    { "copies", 'c', 0, G_OPTION_ARG_NONE, &copies, N_ ("Merge the copies that stand beside the articles"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write the result there, not to OURS"), "FILE" },
     G_OPTION_ENTRY_NULL,
   };
 
-  if (stk_cli_parse (cli, &USAGE, ENTRIES, NULL, argc, argv) && check_usage (cli))
+  if (!stk_cli_parse (cli, &USAGE, ENTRIES, NULL, argc, argv))
+    return;
+
+  cli->merging_copies = copies;
+  for (guint i = 0; copies && cli->articles[i] != NULL; i++)
+    merge_copies (cli, cli->articles[i]);
+  if (!copies && check_usage (cli))
     run (cli, output);
 }

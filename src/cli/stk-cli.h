@@ -101,6 +101,7 @@ typedef struct
  * @encoding: (nullable): what articles are read in, where it is not what they say themselves
  * @articles: (nullable): the files named, as they were typed
  * @results: what has been found, where it is printed as one JSON array at the end
+ * @merging_copies: whether other versions of the tags are merged, and need not be told of
  * @completing: (nullable): the words typed so far, where options are to be listed instead of the command being run
  *
  * One run of the program.
@@ -115,6 +116,7 @@ struct _StkCli
   char *encoding;
   char **articles;
   JsonArray *results;
+  gboolean merging_copies;
   char **completing;
 };
 
@@ -138,6 +140,7 @@ const char *stk_cli_find_near (const char *word, const char *const *candidates);
 gboolean stk_cli_parse_kind (const char *nick, StkKind *kind, GError **error);
 gboolean stk_cli_parse_number (const char *string, size_t *number);
 gboolean stk_cli_take_number (const char *option, const char *string, size_t *number, GError **error);
+GPtrArray *stk_cli_find_copies (StkDocument *document);
 StkDocument *stk_cli_open (StkCli *self, const char *file);
 StkDocument *stk_cli_open_for_writing (StkCli *self, const char *file);
 gboolean stk_cli_save (StkCli *self, StkDocument *document, const char *file);

@@ -37,7 +37,16 @@ struct _StkAutosave
   guint sync_id;
   guint stall_id;
   gboolean saving;
+  GPtrArray *copies; /* of GFile that are to be merged once no save goes on; else %NULL */
 };
+
+enum
+{
+  COPIES_MERGED,
+  LAST_SIGNAL,
+};
+
+static guint signals[LAST_SIGNAL];
 
 enum
 {
@@ -61,6 +70,9 @@ schedule (StkAutosave *self, guint delay);
 
 static void
 schedule_sync (StkAutosave *self);
+
+static void
+merge_copies (StkAutosave *self);
 
 static void
 take_state (StkAutosave *self, StkSaveState state, GError *error)
@@ -98,6 +110,7 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     {
       take_state (self, STK_SAVE_STATE_SAVED, NULL);
     }
+  merge_copies (self);
 }
 
 /* What others wrote and cannot be taken up, such as half a file, matters when there is something to save. */
@@ -110,6 +123,7 @@ synced_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   stk_document_save_finish (self->document, result, NULL);
   if (stk_document_get_modified (self->document))
     schedule (self, SAVE_DELAY);
+  merge_copies (self);
 }
 
 static void
@@ -224,6 +238,7 @@ stk_autosave_dispose (GObject *object)
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   g_clear_handle_id (&self->sync_id, g_source_remove);
   g_clear_handle_id (&self->stall_id, g_source_remove);
+  g_clear_pointer (&self->copies, g_ptr_array_unref);
   g_clear_object (&self->monitor);
   g_clear_object (&self->document);
   g_clear_error (&self->error);
@@ -245,6 +260,17 @@ stk_autosave_class_init (StkAutosaveClass *klass)
   props[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, STK_TYPE_SAVE_STATE, STK_SAVE_STATE_NONE,
                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, LAST_PROP, props);
+
+  /**
+   * StkAutosave::copies-merged:
+   * @self: an autosave
+   * @n_left: how many of the copies are merged but could not be moved to the trash
+   * @message: (nullable): why they are not merged; %NULL if they are
+   *
+   * What became of stk_autosave_merge_copies().
+   */
+  signals[COPIES_MERGED] = g_signal_new ("copies-merged", STK_TYPE_AUTOSAVE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
 }
 
 static void
@@ -264,6 +290,39 @@ stall_cb (gpointer user_data)
                            _ ("%s: The folder does not answer, so the tags are not saved yet. "
                               "They are once it answers again."),
                            name));
+}
+
+static void
+copies_merged_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StkAutosave) self = user_data;
+  g_autoptr (GError) error = NULL;
+  guint n_left = 0;
+  gboolean merged = stk_document_merge_copies_finish (self->document, result, &n_left, &error);
+
+  self->saving = FALSE;
+  g_clear_handle_id (&self->stall_id, g_source_remove);
+  if (stk_document_get_modified (self->document))
+    schedule (self, SAVE_DELAY);
+  else
+    take_state (self, STK_SAVE_STATE_SAVED, NULL);
+  g_signal_emit (self, signals[COPIES_MERGED], 0, n_left, merged ? NULL : error->message);
+}
+
+/* Merges the copies that wait for it, unless something is being saved. */
+static void
+merge_copies (StkAutosave *self)
+{
+  g_autoptr (GPtrArray) copies = NULL;
+
+  if (self->saving || self->copies == NULL)
+    return;
+
+  copies = g_steal_pointer (&self->copies);
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  self->saving = TRUE;
+  self->stall_id = g_timeout_add_once (STALL_DELAY, stall_cb, self);
+  stk_document_merge_copies_async (self->document, copies, NULL, copies_merged_cb, g_object_ref (self));
 }
 
 /**
@@ -324,4 +383,22 @@ stk_autosave_save_now (StkAutosave *self)
   self->saving = TRUE;
   self->stall_id = g_timeout_add_once (STALL_DELAY, stall_cb, self);
   stk_document_save_async (self->document, NULL, saved_cb, g_object_ref (self));
+}
+
+/**
+ * stk_autosave_merge_copies:
+ * @self: an autosave
+ * @copies: (element-type GFile): what stk_conflict_copies_find() found
+ *
+ * Merges other versions of the tags into the document as soon as nothing is being saved; see
+ * stk_document_merge_copies(). #StkAutosave::copies-merged tells what became of it.
+ */
+void
+stk_autosave_merge_copies (StkAutosave *self, GPtrArray *copies)
+{
+  g_return_if_fail (STK_IS_AUTOSAVE (self));
+
+  g_clear_pointer (&self->copies, g_ptr_array_unref);
+  self->copies = g_ptr_array_ref (copies);
+  merge_copies (self);
 }

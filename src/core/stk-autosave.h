@@ -33,5 +33,6 @@ StkAutosave *stk_autosave_new (StkDocument *document);
 StkSaveState stk_autosave_get_state (StkAutosave *self);
 const GError *stk_autosave_get_error (StkAutosave *self);
 void stk_autosave_save_now (StkAutosave *self);
+void stk_autosave_merge_copies (StkAutosave *self, GPtrArray *copies);
 
 G_END_DECLS

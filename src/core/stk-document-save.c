@@ -6,6 +6,7 @@
 
 #include "stk-document-private.h"
 
+#include "stk-conflict-copy.h"
 #include "stk-history-private.h"
 #include "stk-merge.h"
 #include "stk-portal.h"
@@ -34,6 +35,9 @@ typedef struct
 
   StkSaved *base;    /* what is on disk as far as the document knows */
   GPtrArray *before; /* the annotations that were to be saved, before others' were merged into them; else %NULL */
+
+  GPtrArray *copies; /* of GFile, to be merged into what is saved; else %NULL */
+  guint n_left;      /* how many of them are merged but cannot be moved to the trash */
 } Save;
 
 static StkSaved *
@@ -124,6 +128,7 @@ save_free (gpointer data)
   g_free (save->head);
   g_clear_pointer (&save->base, stk_saved_unref);
   g_clear_pointer (&save->before, g_ptr_array_unref);
+  g_clear_pointer (&save->copies, g_ptr_array_unref);
   g_free (save);
 }
 
@@ -183,6 +188,20 @@ read_back (StkSidecar *sidecar, StkArticle *article, GPtrArray *annotations, GEr
   return stk_sidecar_new_from_bytes (bytes, "", error);
 }
 
+/* Puts the result of a merge in place of what was to be saved. */
+static void
+take_result (Save *save, StkSidecar *merged)
+{
+  if (save->before == NULL)
+    save->before = g_ptr_array_ref (save->annotations);
+  g_set_object (&save->sidecar, merged);
+  g_ptr_array_unref (save->annotations);
+  save->annotations = g_ptr_array_ref (stk_sidecar_get_annotations (merged));
+  if (!save->modified || g_strcmp0 (stk_sidecar_get_text_digest (merged),
+                                    save->article ? stk_article_get_text_digest (save->article) : NULL) != 0)
+    g_clear_object (&save->article);
+}
+
 /* Merges what is to be saved with what others wrote. */
 static gboolean
 merge (Save *save, StkSidecar *theirs, GError **error)
@@ -200,27 +219,36 @@ merge (Save *save, StkSidecar *theirs, GError **error)
     return FALSE;
 
   merged = save->modified ? stk_merge_sidecars (base, ours, theirs) : g_object_ref (theirs);
-  if (save->before == NULL)
-    save->before = g_ptr_array_ref (save->annotations);
-  g_set_object (&save->sidecar, merged);
-  g_ptr_array_unref (save->annotations);
-  save->annotations = g_ptr_array_ref (stk_sidecar_get_annotations (merged));
-  if (!save->modified || g_strcmp0 (stk_sidecar_get_text_digest (merged),
-                                    save->article ? stk_article_get_text_digest (save->article) : NULL) != 0)
-    g_clear_object (&save->article);
+  take_result (save, merged);
 
   return TRUE;
+}
+
+/* Reads what somebody else saved. */
+static StkSidecar *
+load_theirs (GFile *file, char **version, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autoptr (GBytes) bytes = stk_store_load (file, version, cancellable, error);
+  g_autoptr (StkSidecar) theirs = bytes ? stk_sidecar_new_from_bytes (bytes, name, error) : NULL;
+
+  if (theirs != NULL && stk_sidecar_get_version (theirs) > STK_SIDECAR_VERSION)
+    {
+      g_set_error (error, STK_SIDECAR_ERROR, STK_SIDECAR_ERROR_NEWER,
+                   _ ("%s: A newer version of Stickler saved these tags. Update Stickler to change them."), name);
+      return NULL;
+    }
+
+  return g_steal_pointer (&theirs);
 }
 
 /* Takes up what others wrote in the meantime. */
 static gboolean
 take_file (Save *save, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *name = g_file_get_parse_name (save->file);
   g_autofree char *version = NULL;
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (GBytes) bytes = stk_store_load (save->file, &version, cancellable, &local_error);
-  g_autoptr (StkSidecar) theirs = NULL;
+  g_autoptr (StkSidecar) theirs = load_theirs (save->file, &version, cancellable, &local_error);
 
   /* somebody took the file away: the tags are still here, and are saved anew with the next edit */
   if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
@@ -229,12 +257,7 @@ take_file (Save *save, GCancellable *cancellable, GError **error)
       return TRUE;
     }
 
-  if (bytes != NULL)
-    theirs = stk_sidecar_new_from_bytes (bytes, name, &local_error);
-  if (theirs != NULL && stk_sidecar_get_version (theirs) > STK_SIDECAR_VERSION)
-    g_set_error (&local_error, STK_SIDECAR_ERROR, STK_SIDECAR_ERROR_NEWER,
-                 _ ("%s: A newer version of Stickler saved these tags. Update Stickler to change them."), name);
-  if (local_error != NULL)
+  if (theirs == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
@@ -251,6 +274,51 @@ take_file (Save *save, GCancellable *cancellable, GError **error)
   save->base = stk_saved_new_loaded (theirs);
 
   return TRUE;
+}
+
+/* Merges the copies into what is to be saved. Puts the version of each into the array; %NULL for one that is gone. */
+static gboolean
+take_copies (Save *save, GPtrArray *versions, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < save->copies->len; i++)
+    {
+      g_autofree char *version = NULL;
+      g_autoptr (GError) local_error = NULL;
+      g_autoptr (StkSidecar) copy = load_theirs (save->copies->pdata[i], &version, cancellable, &local_error);
+      g_autoptr (StkSidecar) ours = NULL;
+      g_autoptr (StkSidecar) merged = NULL;
+
+      if (copy != NULL)
+        ours = read_back (save->sidecar, save->article, save->annotations, &local_error);
+      if (ours != NULL)
+        {
+          merged = stk_conflict_copy_merge (ours, copy);
+          take_result (save, merged);
+        }
+      else if (!g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      g_ptr_array_add (versions, g_steal_pointer (&version));
+    }
+
+  return TRUE;
+}
+
+/* What is in a copy is saved now. One that was written again meanwhile stays. */
+static void
+trash_copies (Save *save, GPtrArray *versions)
+{
+  for (guint i = 0; i < save->copies->len; i++)
+    {
+      GFile *copy = g_ptr_array_index (save->copies, i);
+      g_autofree char *version = NULL;
+      g_autoptr (GBytes) bytes = stk_store_load (copy, &version, NULL, NULL);
+
+      if (bytes != NULL && g_strcmp0 (version, versions->pdata[i]) == 0 && !g_file_trash (copy, NULL, NULL))
+        save->n_left++;
+    }
 }
 
 /* Does the save, merging what others wrote in the meantime; may run in any thread. */
@@ -282,6 +350,22 @@ save_run (Save *save, GCancellable *cancellable, GError **error)
     }
 
   return FALSE;
+}
+
+/* Like save_run(), with copies. */
+static gboolean
+save_run_with_copies (Save *save, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) versions = g_ptr_array_new_with_free_func (g_free);
+
+  if (save->copies == NULL)
+    return save_run (save, cancellable, error);
+
+  if (!take_copies (save, versions, cancellable, error) || !save_run (save, cancellable, error))
+    return FALSE;
+  trash_copies (save, versions);
+
+  return TRUE;
 }
 
 static gboolean
@@ -357,15 +441,15 @@ save_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellab
 {
   GError *error = NULL;
 
-  if (save_run (task_data, cancellable, &error))
+  if (save_run_with_copies (task_data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
 static void
-run_async (StkDocument *self, gboolean modified, GCancellable *cancellable, GAsyncReadyCallback callback,
-           gpointer user_data)
+run_async (StkDocument *self, gboolean modified, GPtrArray *copies, GCancellable *cancellable,
+           GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_autoptr (GError) error = NULL;
@@ -383,6 +467,7 @@ run_async (StkDocument *self, gboolean modified, GCancellable *cancellable, GAsy
   self->saving = TRUE;
   save = save_new (self);
   save->modified = modified;
+  save->copies = copies ? g_ptr_array_ref (copies) : NULL;
   g_task_set_task_data (task, save, save_free);
   g_task_run_in_thread (task, save_thread);
 }
@@ -402,7 +487,7 @@ stk_document_save_async (StkDocument *self, GCancellable *cancellable, GAsyncRea
 {
   g_return_if_fail (STK_IS_DOCUMENT (self));
 
-  run_async (self, TRUE, cancellable, callback, user_data);
+  run_async (self, TRUE, NULL, cancellable, callback, user_data);
 }
 
 /**
@@ -420,7 +505,7 @@ stk_document_sync_async (StkDocument *self, GCancellable *cancellable, GAsyncRea
 {
   g_return_if_fail (STK_IS_DOCUMENT (self));
 
-  run_async (self, stk_document_get_modified (self), cancellable, callback, user_data);
+  run_async (self, stk_document_get_modified (self), NULL, cancellable, callback, user_data);
 }
 
 /**
@@ -446,6 +531,82 @@ stk_document_save_finish (StkDocument *self, GAsyncResult *result, GError **erro
     return FALSE;
 
   take_save (self, save);
+
+  return TRUE;
+}
+
+/**
+ * stk_document_merge_copies:
+ * @self: a document
+ * @copies: (element-type GFile): what stk_conflict_copies_find() found
+ * @n_left: (out) (optional): how many of them could not be moved to the trash
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a %G_IO_ERROR, #StkSidecarError or #StkDocumentError
+ *
+ * Merges other versions of the tags and saves the result. When that is on disk, the copies are moved to the trash.
+ *
+ * Returns: whether all is saved
+ */
+gboolean
+stk_document_merge_copies (StkDocument *self, GPtrArray *copies, guint *n_left, GCancellable *cancellable,
+                           GError **error)
+{
+  g_autoptr (Save) save = NULL;
+
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), FALSE);
+
+  if (!check_savable (self, error))
+    return FALSE;
+
+  save = save_new (self);
+  save->copies = g_ptr_array_ref (copies);
+  if (!save_run_with_copies (save, cancellable, error))
+    return FALSE;
+
+  take_save (self, save);
+  if (n_left != NULL)
+    *n_left = save->n_left;
+
+  return TRUE;
+}
+
+/**
+ * stk_document_merge_copies_async:
+ * @self: a document
+ * @copies: (element-type GFile): what stk_conflict_copies_find() found
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when they are merged
+ * @user_data: for @callback
+ *
+ * Merges other versions of the tags off the main thread; see stk_document_merge_copies(). It is a save, of which there
+ * is only one at a time.
+ */
+void
+stk_document_merge_copies_async (StkDocument *self, GPtrArray *copies, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (STK_IS_DOCUMENT (self));
+
+  run_async (self, TRUE, copies, cancellable, callback, user_data);
+}
+
+/**
+ * stk_document_merge_copies_finish:
+ * @self: a document
+ * @result: what the callback was given
+ * @n_left: (out) (optional): how many of them could not be moved to the trash
+ * @error: return location for an error
+ *
+ * Returns: whether all is saved
+ */
+gboolean
+stk_document_merge_copies_finish (StkDocument *self, GAsyncResult *result, guint *n_left, GError **error)
+{
+  if (!stk_document_save_finish (self, result, error))
+    return FALSE;
+
+  if (n_left != NULL)
+    *n_left = ((Save *) g_task_get_task_data (G_TASK (result)))->n_left;
 
   return TRUE;
 }

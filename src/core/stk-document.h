@@ -93,6 +93,11 @@ void stk_document_save_async (StkDocument *self, GCancellable *cancellable, GAsy
 void stk_document_sync_async (StkDocument *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                               gpointer user_data);
 gboolean stk_document_save_finish (StkDocument *self, GAsyncResult *result, GError **error);
+gboolean stk_document_merge_copies (StkDocument *self, GPtrArray *copies, guint *n_left, GCancellable *cancellable,
+                                    GError **error);
+void stk_document_merge_copies_async (StkDocument *self, GPtrArray *copies, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data);
+gboolean stk_document_merge_copies_finish (StkDocument *self, GAsyncResult *result, guint *n_left, GError **error);
 GFile *stk_document_set_sidecar_aside (StkDocument *self, GError **error);
 gboolean stk_document_export_sidecar (StkDocument *self, GFile *file, GCancellable *cancellable, GError **error);
 

@@ -7,6 +7,7 @@
 #include "stk-store.h"
 
 #include "stk-sidecar.h"
+#include "stk-store-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -180,32 +181,30 @@ write_all (int fd, GBytes *bytes)
 }
 
 /* Writes the bytes to a new file beside the real one, on disk before this returns. */
-static char *
-write_temporary (const char *path, GBytes *bytes, guint mode, GError **error)
+static gboolean
+write_temporary (StkTemporary *self, const char *path, GBytes *bytes, guint mode, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *temporary = g_build_filename (folder, ".stickler-XXXXXX", NULL);
-  g_autofd int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
   struct stat st;
 
-  if (fd < 0)
+  if (!stk_temporary_create (self, folder))
     {
       set_errno_error (error, errno, path, _ ("The tags cannot be saved"));
-      return NULL;
+      return FALSE;
     }
 
   if (stat (path, &st) == 0)
     mode = st.st_mode & 0777;
 
   /* where a file system knows no permissions, those of the folder hold */
-  if ((fchmod (fd, (mode_t) mode) != 0 && errno != EPERM && errno != ENOTSUP) || !write_all (fd, bytes))
+  if ((fchmod (self->fd, (mode_t) mode) != 0 && errno != EPERM && errno != ENOTSUP) || !write_all (self->fd, bytes))
     {
       set_errno_error (error, errno, path, _ ("The tags cannot be saved"));
-      g_unlink (temporary);
-      return NULL;
+      stk_temporary_unlink (self);
+      return FALSE;
     }
 
-  return g_steal_pointer (&temporary);
+  return TRUE;
 }
 
 static gboolean
@@ -362,20 +361,19 @@ stk_store_save (GFile *file, GBytes *bytes, const char *version, guint mode, GCa
                 GError **error)
 {
   g_autofree char *path = resolve_path (file, error);
-  g_autofree char *temporary = NULL;
+  g_auto (StkTemporary) temporary = STK_TEMPORARY_INIT;
   gboolean installed;
 
   if (path == NULL || g_cancellable_set_error_if_cancelled (cancellable, error) || !check_target (path, version, error))
     return NULL;
 
-  temporary = write_temporary (path, bytes, mode, error);
-  if (temporary == NULL)
+  if (!write_temporary (&temporary, path, bytes, mode, error))
     return NULL;
 
-  installed = version ? install_over (temporary, path, version, error) : install_new (temporary, path, error);
+  installed = version ? install_over (temporary.path, path, version, error) : install_new (temporary.path, path, error);
   if (!installed)
     {
-      g_unlink (temporary);
+      stk_temporary_unlink (&temporary);
       return NULL;
     }
 

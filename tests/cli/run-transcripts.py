@@ -16,7 +16,7 @@ A transcript is what a person would see in a shell, in a folder that starts as a
 
 Ids are replaced by ID1, ID2, … in the order in which they show, and later commands can use them as $ID1, $ID2, …;
 times become TIME, digests DIGEST and the folder DIR. After a command that failed no file may differ, and after any
-command of stickler-cli no file but a sidecar. With --update the transcripts are rewritten to what is the case now.
+command of stickler-cli no file but a sidecar, or a copy of one that goes to the trash. With --update the transcripts are rewritten to what is the case now.
 """
 
 import difflib
@@ -129,10 +129,12 @@ class Folder:
             return []
         after = self.contents()
         # What is certain is saved, and the status tells that something is not.
-        found_only = status == 1 and script.startswith('stickler-cli reanchor --write')
+        found_only = status == 1 and script.startswith(('stickler-cli reanchor --write', 'stickler-cli merge --copies'))
+        trashing = script.startswith('stickler-cli merge --copies')
         changed = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
         return [f'{name} was changed by: {script}' for name in changed
-                if (status != 0 and not found_only) or not name.endswith('.annotations.json')]
+                if (status != 0 and not found_only)
+                or not (name.endswith('.annotations.json') or (trashing and name not in after))]
 
 
 def parse(path):
