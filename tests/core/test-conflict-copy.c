@@ -326,7 +326,7 @@ merged_cb (StkAutosave *autosave, guint n_left, const char *message, gboolean *d
 static void
 test_autosave (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (StkAutosave) autosave = NULL;
+  StkAutosave *autosave;
   g_autofree char *theirs = NULL;
   g_autoptr (GPtrArray) copies = NULL;
   gboolean done = FALSE;
@@ -352,7 +352,14 @@ test_autosave (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpuint (fixture_count (fixture), ==, 4);
   assert_found (fixture, "");
-  g_clear_object (&autosave);
+
+  /* it may be looking at what was written just now */
+  g_object_add_weak_pointer (G_OBJECT (autosave), (gpointer *) &autosave);
+  g_object_unref (autosave);
+  while (autosave != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  while (g_atomic_int_get (&G_OBJECT (fixture->document)->ref_count) > 1) /* a thread lets go of it a moment later */
+    g_usleep (1000);
   fixture_reopen (fixture);
   g_assert_cmpuint (fixture_count (fixture), ==, 4);
 }
