@@ -176,7 +176,7 @@ tear_down (Fixture *self, gconstpointer data)
   stk_test_folder_free (self->folder);
 }
 
-static void
+G_NORETURN static void
 give_up_cb (gpointer user_data)
 {
   g_error ("It does not become “%s”", (const char *) user_data);
