@@ -92,7 +92,7 @@ make_list (GRand *rand, const StkField *field, StkAnnotation *tag)
                                  (guint) g_rand_int_range (rand, 0, 4));
   g_autoptr (StkRecord) record = NULL;
   StkRecord *old = stk_value_find_record (before, id);
-  size_t member = (size_t) g_rand_int_range (rand, 0, 2);
+  size_t member = (size_t) g_rand_int_range (rand, 0, (int) MIN (n, 2));
 
   if (old != NULL && g_rand_int_range (rand, 0, 3) == 0)
     return stk_value_without_record (before, id);
