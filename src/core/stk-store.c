@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -68,6 +69,22 @@ check_regular (const char *path, int fd, GError **error)
                  _ ("%s: This is not a file, so the tags cannot be kept there. Move it away."), path);
 
   return FALSE;
+}
+
+/* Keeps other processes of this program out of a folder (`flock`) while a file is exchanged there: what is looked at
+ * between the exchange and its being taken back must not be built upon. -1 where the file system has no such locks,
+ * and only the look at what was taken away helps. */
+static int
+lock_folder (const char *path, int operation)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofd int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  while (fd >= 0 && flock (fd, operation) != 0)
+    if (errno != EINTR)
+      return -1;
+
+  return g_steal_fd (&fd);
 }
 
 static GBytes *
@@ -147,11 +164,13 @@ GBytes *
 stk_store_load (GFile *file, char **version, GCancellable *cancellable, GError **error)
 {
   g_autofree char *path = resolve_path (file, error);
+  g_autofd int lock = -1;
   GBytes *bytes;
 
   if (path == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
+  lock = lock_folder (path, LOCK_SH);
   bytes = read_all (path, error);
   if (bytes != NULL && version != NULL)
     *version = digest_bytes (bytes);
@@ -362,6 +381,7 @@ stk_store_save (GFile *file, GBytes *bytes, const char *version, guint mode, GCa
 {
   g_autofree char *path = resolve_path (file, error);
   g_auto (StkTemporary) temporary = STK_TEMPORARY_INIT;
+  g_autofd int lock = -1;
   gboolean installed;
 
   if (path == NULL || g_cancellable_set_error_if_cancelled (cancellable, error) || !check_target (path, version, error))
@@ -370,6 +390,7 @@ stk_store_save (GFile *file, GBytes *bytes, const char *version, guint mode, GCa
   if (!write_temporary (&temporary, path, bytes, mode, error))
     return NULL;
 
+  lock = lock_folder (path, LOCK_EX);
   installed = version ? install_over (temporary.path, path, version, error) : install_new (temporary.path, path, error);
   if (!installed)
     {

@@ -55,9 +55,12 @@ open_folder (GError **error)
 {
   g_autofree char *path = get_folder ();
   gboolean made = g_mkdir_with_parents (path, FOLDER_MODE) == 0;
-  g_autofd int fd = made ? open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+  g_autofd int folder = made ? open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+  g_autofree char *parent = g_path_get_dirname (path);
+  /* the store locks the folder itself, for each file */
+  g_autofd int fd = folder >= 0 ? open (parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
 
-  if (fd < 0 || fchmod (fd, FOLDER_MODE) != 0)
+  if (fd < 0 || fchmod (folder, FOLDER_MODE) != 0)
     {
       g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (errno),
                    _ ("%s: What is confidential cannot be kept here (%s). Make this folder one that you can write to."),

@@ -19,6 +19,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 /* ---- a file system that does not do as it is told ---- */
@@ -342,6 +343,58 @@ test_changed_meanwhile (Fixture *fixture, gconstpointer data)
   faults.before_rename = others_write;
   assert_changed (fixture->file, NULL);
   assert_contents (fixture->file, "theirs");
+  assert_folder (fixture, "tags.json");
+}
+
+static pid_t builder;
+
+/* Another process of this program saves over what it finds, in the moment before an exchange is taken back. It has time
+ * for that, if it is not kept out. */
+static void
+others_build_on (void)
+{
+  int status;
+
+  builder = fork ();
+  g_assert_cmpint (builder, >=, 0);
+  if (builder == 0)
+    {
+      g_autofree char *version = NULL;
+      int none_shared = close_range (3, ~0U, 0); /* a process of its own has no lock of this one */
+      g_autoptr (GBytes) bytes = none_shared == 0 ? stk_store_load (others_file, &version, NULL, NULL) : NULL;
+      g_autofree char *saved = save (others_file, "built on", version, NULL);
+
+      _exit (saved ? 0 : 1);
+    }
+
+  for (guint i = 0; i < 50 && builder > 0; i++)
+    {
+      if (waitpid (builder, &status, WNOHANG) == builder)
+        builder = 0;
+      g_usleep (10000);
+    }
+}
+
+static void
+others_write_and_build_on (void)
+{
+  others_write ();
+  faults.before_rename = others_build_on;
+}
+
+/* What is put in place and taken back is seen by nobody, who might save over it and be undone with it. */
+static void
+test_taken_back (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *version = save_well (fixture->file, "one", NULL);
+  int status = 0;
+
+  faults.before_rename = others_write_and_build_on;
+  assert_changed (fixture->file, version);
+  if (builder > 0)
+    g_assert_cmpint (waitpid (builder, &status, 0), ==, builder);
+  g_assert_cmpint (status, ==, 0);
+  assert_contents (fixture->file, "built on");
   assert_folder (fixture, "tags.json");
 }
 
@@ -748,6 +801,7 @@ main (int argc, char *argv[])
   ADD ("save-cancelled", test_save_cancelled);
   ADD ("changed-before", test_changed_before);
   ADD ("changed-meanwhile", test_changed_meanwhile);
+  ADD ("taken-back", test_taken_back);
   ADD ("old-file-system", test_old_file_system);
   ADD ("rename-fails", test_rename_fails);
   ADD ("sync-fails", test_sync_fails);
