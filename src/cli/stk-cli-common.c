@@ -6,6 +6,7 @@
 
 #include "stk-cli.h"
 #include "stk-conflict-copy.h"
+#include "stk-renamed.h"
 #include "stk-sidecar.h"
 
 #include <glib/gi18n.h>
@@ -181,13 +182,19 @@ stk_cli_find_copies (StkDocument *document)
   return stk_conflict_copies_find (stk_document_get_sidecar_file (document), stk_document_get_article (document), NULL);
 }
 
+/* As a shell takes it: most names need no quotes. */
+static char *
+dup_quoted (const char *file)
+{
+  return g_regex_match_simple ("^[\\w./+,-]+$", file, G_REGEX_RAW, 0) ? g_strdup (file) : g_shell_quote (file);
+}
+
 /* Says which files hold other versions of the tags, and how to merge them. */
 static void
 tell_copies (StkCli *self, StkDocument *document, const char *file)
 {
   g_autoptr (GPtrArray) copies = self->quiet || self->merging_copies ? NULL : stk_cli_find_copies (document);
-  g_autofree char *quoted = g_regex_match_simple ("^[\\w./+,-]+$", file, G_REGEX_RAW, 0) ? g_strdup (file)
-                                                                                         : g_shell_quote (file);
+  g_autofree char *quoted = dup_quoted (file);
 
   for (guint i = 0; copies != NULL && i < copies->len; i++)
     {
@@ -198,6 +205,60 @@ tell_copies (StkCli *self, StkDocument *document, const char *file)
                         _ ("“%s” has other changes to the tags. Merge them: stickler-cli merge --copies %s"), name,
                         quoted);
     }
+}
+
+/* Says where the tags are that an article had under another name. */
+static void
+tell_renamed (StkCli *self, StkDocument *document, const char *file)
+{
+  g_autoptr (GPtrArray) found =
+    self->quiet ? NULL : stk_renamed_find (stk_document_get_file (document), stk_document_get_article (document), NULL);
+  g_autofree char *quoted = dup_quoted (file);
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      g_autofree char *base = g_file_get_basename (found->pdata[i]);
+      g_autofree char *name = g_filename_display_name (base);
+
+      stk_cli_complain (self, STK_CLI_STATUS_FINE, file,
+                        _ ("“%s” has tags of this article under another name. Take them: stickler-cli adopt %s"), name,
+                        quoted);
+    }
+}
+
+/* Opens an article with the tags beside it, or with those that it had under another name. */
+static StkDocument *
+open_with (StkCli *self, const char *file, GFile *renamed)
+{
+  g_autoptr (GFile) location = g_file_new_for_path (file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StkDocument) document = renamed
+                                       ? stk_document_open_renamed (location, renamed, self->encoding, NULL, &error)
+                                       : stk_document_open (location, self->encoding, NULL, &error);
+  const GError *sidecar_error;
+
+  if (document == NULL)
+    {
+      stk_cli_complain_error (self, file, error);
+      return NULL;
+    }
+
+  tell_recovery (self, document, file);
+  sidecar_error = stk_document_get_sidecar_error (document);
+  if (sidecar_error != NULL)
+    {
+      stk_cli_complain_error (self, file, sidecar_error);
+      return g_error_matches (sidecar_error, STK_SIDECAR_ERROR, STK_SIDECAR_ERROR_NEWER) ? g_steal_pointer (&document)
+                                                                                         : NULL;
+    }
+
+  if (renamed == NULL)
+    {
+      tell_copies (self, document, file);
+      tell_renamed (self, document, file);
+    }
+
+  return g_steal_pointer (&document);
 }
 
 /**
@@ -212,44 +273,13 @@ tell_copies (StkCli *self, StkDocument *document, const char *file)
 StkDocument *
 stk_cli_open (StkCli *self, const char *file)
 {
-  g_autoptr (GFile) location = g_file_new_for_path (file);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StkDocument) document = stk_document_open (location, self->encoding, NULL, &error);
-  const GError *sidecar_error;
-
-  if (document == NULL)
-    {
-      stk_cli_complain_error (self, file, error);
-      return NULL;
-    }
-
-  tell_recovery (self, document, file);
-  sidecar_error = stk_document_get_sidecar_error (document);
-  if (sidecar_error == NULL)
-    tell_copies (self, document, file);
-  if (sidecar_error == NULL)
-    return g_steal_pointer (&document);
-
-  stk_cli_complain_error (self, file, sidecar_error);
-  if (g_error_matches (sidecar_error, STK_SIDECAR_ERROR, STK_SIDECAR_ERROR_NEWER))
-    return g_steal_pointer (&document);
-
-  return NULL;
+  return open_with (self, file, NULL);
 }
 
-/**
- * stk_cli_open_for_writing:
- * @self: the run; its first article is opened
- *
- * Opens the article of a command that changes tags, on behalf of stk_cli_new_agent().
- * What is wrong is said.
- *
- * Returns: (transfer full) (nullable): the document, or %NULL if it cannot be read or must not be written
- */
-StkDocument *
-stk_cli_open_for_writing (StkCli *self, const char *file)
+static StkDocument *
+open_for_writing (StkCli *self, const char *file, GFile *renamed)
 {
-  g_autoptr (StkDocument) document = stk_cli_open (self, file);
+  g_autoptr (StkDocument) document = open_with (self, file, renamed);
   g_autoptr (StkAgent) agent = NULL;
 
   if (document == NULL || stk_document_get_read_only (document))
@@ -259,6 +289,38 @@ stk_cli_open_for_writing (StkCli *self, const char *file)
   stk_document_set_agent (document, agent);
 
   return g_steal_pointer (&document);
+}
+
+/**
+ * stk_cli_open_for_writing:
+ * @self: the run
+ * @file: (type filename): an article, as it was typed
+ *
+ * Opens the article of a command that changes tags, on behalf of stk_cli_new_agent().
+ * What is wrong is said.
+ *
+ * Returns: (transfer full) (nullable): the document, or %NULL if it cannot be read or must not be written
+ */
+StkDocument *
+stk_cli_open_for_writing (StkCli *self, const char *file)
+{
+  return open_for_writing (self, file, NULL);
+}
+
+/**
+ * stk_cli_open_renamed_for_writing:
+ * @self: the run
+ * @file: (type filename): an article, as it was typed
+ * @sidecar: the tags that it had under another name
+ *
+ * Like stk_cli_open_for_writing(), with the tags of stk_document_open_renamed().
+ *
+ * Returns: (transfer full) (nullable): the document, or %NULL if it cannot be read or must not be written
+ */
+StkDocument *
+stk_cli_open_renamed_for_writing (StkCli *self, const char *file, GFile *sidecar)
+{
+  return open_for_writing (self, file, sidecar);
 }
 
 /**

@@ -22,6 +22,7 @@ static const StkCliCommand COMMANDS[] = {
   { "sign-off", N_ ("Sign an article off, or open it again"), stk_cli_sign_off },
   { "suggest", N_ ("Propose what else to tag"), stk_cli_suggest },
   { "reanchor", N_ ("Find tags again in articles that changed"), stk_cli_reanchor },
+  { "adopt", N_ ("Take the tags that an article had under another name"), stk_cli_adopt },
   { "export", N_ ("Make a report of an article, such as the annotated script"), stk_cli_export },
   { "merge", N_ ("Merge two versions of a sidecar file"), stk_cli_merge },
   { "validate", N_ ("Look for mistakes in sidecar files"), stk_cli_validate },

@@ -143,6 +143,7 @@ gboolean stk_cli_take_number (const char *option, const char *string, size_t *nu
 GPtrArray *stk_cli_find_copies (StkDocument *document);
 StkDocument *stk_cli_open (StkCli *self, const char *file);
 StkDocument *stk_cli_open_for_writing (StkCli *self, const char *file);
+StkDocument *stk_cli_open_renamed_for_writing (StkCli *self, const char *file, GFile *sidecar);
 gboolean stk_cli_save (StkCli *self, StkDocument *document, const char *file);
 
 /* stk-cli-options.c */
@@ -195,6 +196,7 @@ void stk_cli_complete_option (StkCli *self, const GOptionEntry *entries);
 
 /* one file per command */
 void stk_cli_add (StkCli *cli, int argc, char **argv);
+void stk_cli_adopt (StkCli *cli, int argc, char **argv);
 void stk_cli_export (StkCli *cli, int argc, char **argv);
 void stk_cli_list (StkCli *cli, int argc, char **argv);
 void stk_cli_reanchor (StkCli *cli, int argc, char **argv);

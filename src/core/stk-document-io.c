@@ -7,6 +7,7 @@
 #include "stk-document-private.h"
 
 #include "stk-comment-notes-private.h"
+#include "stk-renamed.h"
 #include "stk-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -113,14 +114,15 @@ load_sidecar (StkDocument *self, const char *encoding, GCancellable *cancellable
   return TRUE;
 }
 
-/* The tags were read where they were kept while nothing could be saved beside the article. With the next save they are
- * there, merged with what is there already; only then what was kept goes. */
+/* The tags were read where they were kept while nothing could be saved beside the article, or where they stayed when it
+ * was renamed. With the next save they are beside it, merged with what is there already; only then they go from where
+ * they were. */
 static void
 bring_home (StkDocument *self)
 {
   self->kept_file = g_steal_pointer (&self->sidecar_file);
   self->sidecar_file = stk_sidecar_get_file_for_article (self->file);
-  g_clear_pointer (&self->version, g_free);
+  self->kept_version = g_steal_pointer (&self->version);
   g_clear_pointer (&self->saved, stk_saved_unref);
   g_free (self->journal_key);
   self->journal_key = stk_journal_dup_key (self->sidecar_file);
@@ -150,6 +152,35 @@ stk_document_load_article (GFile *file, const char *encoding, GCancellable *canc
   return remembered ? remembered : g_steal_pointer (&article);
 }
 
+/* Opens an article with the tags beside it, or with those that are in @elsewhere and are to come there. */
+static StkDocument *
+open_with (GFile *file, GFile *elsewhere, const char *encoding, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (StkDocument) self = NULL;
+  g_autoptr (StkArticle) article = stk_article_load (file, encoding, cancellable, error);
+
+  if (article == NULL)
+    return NULL;
+
+  self = g_object_new (STK_TYPE_DOCUMENT, NULL);
+  self->file = g_object_ref (file);
+  self->sidecar_file = elsewhere ? g_object_ref (elsewhere) : stk_sidecar_get_file_for_article (file);
+  self->article = g_steal_pointer (&article);
+  if (!load_sidecar (self, encoding, cancellable, error))
+    return NULL;
+
+  stk_document_recover (self);
+  if (elsewhere != NULL && !self->read_only)
+    bring_home (self);
+
+  /* A choice is an edit: it is to be remembered. */
+  if (encoding != NULL && !self->read_only &&
+      g_strcmp0 (stk_sidecar_get_encoding (self->sidecar), stk_article_get_encoding (self->article)) != 0)
+    self->edit++;
+
+  return g_steal_pointer (&self);
+}
+
 /**
  * stk_document_open:
  * @file: an article's file
@@ -166,40 +197,42 @@ stk_document_load_article (GFile *file, const char *encoding, GCancellable *canc
 StkDocument *
 stk_document_open (GFile *file, const char *encoding, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (StkDocument) self = NULL;
-  g_autoptr (StkArticle) article = NULL;
   g_autoptr (GFile) kept = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  article = stk_article_load (file, encoding, cancellable, error);
-  if (article == NULL)
-    return NULL;
-
-  self = g_object_new (STK_TYPE_DOCUMENT, NULL);
-  self->file = g_object_ref (file);
   kept = stk_sidecar_find_kept_file (file);
-  self->sidecar_file = kept ? g_object_ref (kept) : stk_sidecar_get_file_for_article (file);
-  self->article = g_steal_pointer (&article);
-  if (!load_sidecar (self, encoding, cancellable, error))
-    return NULL;
 
-  stk_document_recover (self);
-  if (kept != NULL && !self->read_only)
-    bring_home (self);
+  return open_with (file, kept, encoding, cancellable, error);
+}
 
-  /* A choice is an edit: it is to be remembered. */
-  if (encoding != NULL && !self->read_only &&
-      g_strcmp0 (stk_sidecar_get_encoding (self->sidecar), stk_article_get_encoding (self->article)) != 0)
-    self->edit++;
+/**
+ * stk_document_open_renamed:
+ * @file: an article's file
+ * @sidecar: the tags that it had under another name; see stk_renamed_find()
+ * @encoding: (nullable): the encoding to read it in; see stk_document_open()
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a #StkArticleError or %G_IO_ERROR
+ *
+ * Opens an article that was renamed, with the tags that it left behind. Edits of them that were not saved come along.
+ * The document counts as modified: with its next save the tags are beside the article, and no longer where they were.
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+StkDocument *
+stk_document_open_renamed (GFile *file, GFile *sidecar, const char *encoding, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (G_IS_FILE (sidecar), NULL);
 
-  return g_steal_pointer (&self);
+  return stk_renamed_check (sidecar, error) ? open_with (file, sidecar, encoding, cancellable, error) : NULL;
 }
 
 /* What is to be opened. */
 typedef struct
 {
   GFile *file;
+  GFile *renamed; /* the tags that it had under another name, or %NULL */
   char *encoding;
 } Opening;
 
@@ -209,6 +242,7 @@ opening_free (gpointer data)
   Opening *self = data;
 
   g_object_unref (self->file);
+  g_clear_object (&self->renamed);
   g_free (self->encoding);
   g_free (self);
 }
@@ -218,12 +252,26 @@ open_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellab
 {
   GError *error = NULL;
   Opening *opening = task_data;
-  StkDocument *self = stk_document_open (opening->file, opening->encoding, cancellable, &error);
+  StkDocument *self =
+    opening->renamed
+      ? stk_document_open_renamed (opening->file, opening->renamed, opening->encoding, cancellable, &error)
+      : stk_document_open (opening->file, opening->encoding, cancellable, &error);
 
   if (self != NULL)
     g_task_return_pointer (task, self, g_object_unref);
   else
     g_task_return_error (task, error);
+}
+
+static void
+open_in_thread (Opening *opening, gpointer source_tag, GCancellable *cancellable, GAsyncReadyCallback callback,
+                gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, source_tag);
+  g_task_set_task_data (task, opening, opening_free);
+  g_task_run_in_thread (task, open_thread);
 }
 
 /**
@@ -241,13 +289,33 @@ stk_document_open_async (GFile *file, const char *encoding, GCancellable *cancel
                          gpointer user_data)
 {
   Opening *opening = g_new0 (Opening, 1);
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
-  g_task_set_source_tag (task, stk_document_open_async);
   opening->file = g_object_ref (file);
   opening->encoding = g_strdup (encoding);
-  g_task_set_task_data (task, opening, opening_free);
-  g_task_run_in_thread (task, open_thread);
+  open_in_thread (opening, stk_document_open_async, cancellable, callback, user_data);
+}
+
+/**
+ * stk_document_open_renamed_async:
+ * @file: an article's file
+ * @sidecar: the tags that it had under another name
+ * @encoding: (nullable): the encoding to read it in; see stk_document_open()
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is open; it calls stk_document_open_finish()
+ * @user_data: for @callback
+ *
+ * Opens an article that was renamed off the main thread; see stk_document_open_renamed().
+ */
+void
+stk_document_open_renamed_async (GFile *file, GFile *sidecar, const char *encoding, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->file = g_object_ref (file);
+  opening->renamed = g_object_ref (sidecar);
+  opening->encoding = g_strdup (encoding);
+  open_in_thread (opening, stk_document_open_renamed_async, cancellable, callback, user_data);
 }
 
 /**

@@ -24,7 +24,8 @@ struct _StkDocument
 
   GFile *file;
   GFile *sidecar_file;
-  GFile *kept_file; /* the sidecar that was read, and is to go to that place; %NULL if it is there */
+  GFile *kept_file;   /* the sidecar that was read, and is to go to that place; %NULL if it is there */
+  char *kept_version; /* of that; another is left where it is */
   StkArticle *article;
   StkText *earlier_text; /* that the tags were made in; %NULL if it is the article's, or not known */
   StkAnnotationList *annotations;

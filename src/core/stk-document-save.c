@@ -401,9 +401,11 @@ take_save (StkDocument *self, Save *save)
 
   stk_document_drop_confidential (self, save->secrets);
   stk_document_set_saved (self, save->edit);
-  if (self->kept_file != NULL)
-    stk_portal_drop_kept_sidecar (self->kept_file);
+  if (self->kept_file != NULL && self->kept_version != NULL &&
+      stk_store_remove (self->kept_file, self->kept_version, NULL))
+    stk_portal_tidy_kept_sidecar (self->kept_file);
   g_clear_object (&self->kept_file);
+  g_clear_pointer (&self->kept_version, g_free);
 }
 
 /**

@@ -43,6 +43,7 @@ stk_document_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_object (&self->sidecar_file);
   g_clear_object (&self->kept_file);
+  g_clear_pointer (&self->kept_version, g_free);
   g_clear_object (&self->article);
   g_clear_object (&self->sidecar);
   g_clear_pointer (&self->earlier_text, stk_text_unref);

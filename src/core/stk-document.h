@@ -37,6 +37,10 @@ StkArticle *stk_document_load_article (GFile *file, const char *encoding, GCance
 StkDocument *stk_document_open (GFile *file, const char *encoding, GCancellable *cancellable, GError **error);
 void stk_document_open_async (GFile *file, const char *encoding, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer user_data);
+StkDocument *stk_document_open_renamed (GFile *file, GFile *sidecar, const char *encoding, GCancellable *cancellable,
+                                        GError **error);
+void stk_document_open_renamed_async (GFile *file, GFile *sidecar, const char *encoding, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data);
 StkDocument *stk_document_open_finish (GAsyncResult *result, GError **error);
 
 GFile *stk_document_get_file (StkDocument *self);

@@ -293,18 +293,21 @@ stk_portal_prepare_kept_sidecar (GFile *sidecar)
 }
 
 /**
- * stk_portal_drop_kept_sidecar:
- * @sidecar: a sidecar that was kept, and is beside its article now
+ * stk_portal_tidy_kept_sidecar:
+ * @sidecar: a sidecar's file that is not there any more
  *
- * Deletes it.
+ * Removes the folder that was made for it in the program's own data. Does nothing for one that was beside an article.
  */
 void
-stk_portal_drop_kept_sidecar (GFile *sidecar)
+stk_portal_tidy_kept_sidecar (GFile *sidecar)
 {
-  g_autoptr (GFile) parent = g_file_get_parent (sidecar);
   g_autofree char *kept = get_kept_folder ();
+  g_autoptr (GFile) folder = g_file_new_for_path (kept);
+  g_autoptr (GFile) parent = g_file_get_parent (sidecar);
 
-  g_file_delete (sidecar, NULL, NULL);
+  if (!g_file_has_prefix (sidecar, folder))
+    return;
+
   g_rmdir (g_file_peek_path (parent));
   g_rmdir (kept); /* if it was the last one */
 }

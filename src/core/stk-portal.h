@@ -17,6 +17,6 @@ GFile *stk_portal_find_in_folders (GFile *file);
 GFile *stk_portal_get_kept_sidecar (GFile *article, const char *name);
 GFile *stk_portal_find_kept_sidecar (GFile *article, const char *name);
 void stk_portal_prepare_kept_sidecar (GFile *sidecar);
-void stk_portal_drop_kept_sidecar (GFile *sidecar);
+void stk_portal_tidy_kept_sidecar (GFile *sidecar);
 
 G_END_DECLS

@@ -404,6 +404,36 @@ stk_store_save (GFile *file, GBytes *bytes, const char *version, guint mode, GCa
 }
 
 /**
+ * stk_store_remove:
+ * @file: a sidecar's file whose contents are in another file now
+ * @version: what was read of it; see stk_store_load()
+ * @error: return location for a #StkSidecarError or %G_IO_ERROR
+ *
+ * Deletes a file, unless another program wrote it since.
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+stk_store_remove (GFile *file, const char *version, GError **error)
+{
+  g_autofree char *path = resolve_path (file, error);
+  g_autofd int lock = path ? lock_folder (path, LOCK_EX) : -1;
+
+  if (path == NULL || !check_target (path, version, error))
+    return FALSE;
+
+  if (g_unlink (path) != 0)
+    {
+      set_errno_error (error, errno, path, _ ("The file cannot be deleted"));
+      return FALSE;
+    }
+
+  sync_folder (path);
+
+  return TRUE;
+}
+
+/**
  * stk_store_set_aside:
  * @file: a sidecar's file that cannot be used
  * @error: return location for a %G_IO_ERROR

@@ -112,7 +112,8 @@ class Focus:
 class Window:
     """One run of the program, with an article or at the page before one is open."""
 
-    def __init__(self, program, article, at_start=False, chooses_files=False):
+    def __init__(self, program, article, at_start=False, chooses_files=False, question=None):
+        """@question is what is asked as soon as the article is there, if anything is."""
         self.article = article
         environment = dict(os.environ)
         if chooses_files:
@@ -121,16 +122,29 @@ class Window:
             environment["ASAN_OPTIONS"] = environment.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
         self.process = subprocess.Popen([program] if at_start else [program, article.path], env=environment)
         self.focus = Focus(self.process.pid)
+        try:
+            self._come_up(at_start, question)
+        except Failure:
+            self.kill()
+            raise
+
+    def _come_up(self, at_start, question):
         self.id = wait_for("the window", self._find_window)
         xdotool("windowsize", "--sync", self.id, 1180, 760)
         xdotool("windowmove", self.id, 0, 0)
         xdotool("windowfocus", self.id)
         self.application = wait_for("the program on the accessibility bus", self._find_application)
-        if not at_start:
+        if question is not None:
+            self.find_article()
+            self.wait_until_shown(question)
+        elif not at_start:
             self.wait_for_article()
 
-    def wait_for_article(self):
+    def find_article(self):
         self.view = wait_for("the article", lambda: self.find(lambda a: a.get_name().startswith("Article:")))
+
+    def wait_for_article(self):
+        self.find_article()
         self.wait_for_focus_in_article()
 
     def wait_for_focus_in_article(self):

@@ -56,6 +56,7 @@ struct _StkWindow
   StkAutosave *autosave;
   GCancellable *cancellable; /* of the opening */
   GFileMonitor *monitor;     /* of the article's file */
+  GFile *moved_to;           /* what that file was renamed to, or %NULL */
   guint watch_id;            /* until it has not changed for a moment */
   gboolean rereading;
   StkProgress counts; /* of the tags, as they were counted last */
@@ -117,6 +118,7 @@ void stk_window_show_encoding (StkWindow *self);
 void stk_window_show_folder (StkWindow *self);
 void stk_window_open_folder (StkWindow *self);
 void stk_window_go_home_if_saved (StkWindow *self);
+void stk_window_look_for_renamed (StkWindow *self);
 void stk_window_update_logout (StkWindow *self);
 void stk_window_allow_logout (StkWindow *self);
 

@@ -135,6 +135,28 @@ reopened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   tell (self);
 }
 
+static void
+open_moved_cb (StkWindow *self)
+{
+  if (self->moved_to != NULL)
+    stk_window_open (self, self->moved_to);
+}
+
+/* Says what the article is called now, which a person may open; there its tags are asked about. Edits go on to be saved
+ * where they were. */
+static void
+tell_moved (StkWindow *self)
+{
+  g_autofree char *name = g_file_get_basename (self->moved_to);
+  g_autofree char *display_name = g_filename_display_name (name);
+  g_autofree char *text = g_strdup_printf (_ ("The article was renamed to “%s”"), display_name);
+  AdwToast *toast = stk_window_toast (self, text);
+
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_button_label (toast, _ ("_Open It"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_moved_cb), self, G_CONNECT_SWAPPED);
+}
+
 /* Edits are on disk first, since the tags are read again too. */
 static void
 read_again_cb (gpointer user_data)
@@ -152,14 +174,24 @@ read_again_cb (gpointer user_data)
       return;
     }
 
+  if (self->moved_to != NULL && !g_file_query_exists (stk_document_get_file (self->document), NULL))
+    {
+      tell_moved (self);
+      return;
+    }
+
   self->rereading = TRUE;
   stk_document_open_async (stk_document_get_file (self->document), NULL, self->cancellable, reopened_cb,
                            g_object_ref (self));
 }
 
+/* Programs that save a file by putting another in its place may move the old one away first, so that it is known only
+ * after a moment whether it was renamed. */
 static void
-changed_cb (StkWindow *self)
+changed_cb (StkWindow *self, GFile *file, GFile *other, GFileMonitorEvent event)
 {
+  if (event == G_FILE_MONITOR_EVENT_RENAMED && g_file_equal (file, stk_document_get_file (self->document)))
+    g_set_object (&self->moved_to, other);
   schedule (self);
 }
 
@@ -179,6 +211,7 @@ void
 stk_window_unwatch (StkWindow *self)
 {
   g_clear_handle_id (&self->watch_id, g_source_remove);
+  g_clear_object (&self->moved_to);
   if (self->monitor != NULL)
     g_file_monitor_cancel (self->monitor);
   g_clear_object (&self->monitor);

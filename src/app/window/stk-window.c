@@ -237,6 +237,7 @@ open_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (stk_document_get_earlier_text (document) != NULL)
         stk_window_offer_changes (self, _ ("The article has changed since it was tagged."));
       stk_window_present (self);
+      stk_window_look_for_renamed (self);
       return;
     }
 

@@ -14,6 +14,7 @@ $ stickler-cli --complete ''
   sign-off
   suggest
   reanchor
+  adopt
   export
   merge
   validate

@@ -20,6 +20,7 @@ $ stickler-cli --help
     sign-off   Sign an article off, or open it again
     suggest    Propose what else to tag
     reanchor   Find tags again in articles that changed
+    adopt      Take the tags that an article had under another name
     export     Make a report of an article, such as the annotated script
     merge      Merge two versions of a sidecar file
     validate   Look for mistakes in sidecar files
@@ -166,12 +167,12 @@ $ stickler-cli
 
 # A mistyped command is answered with what may have been meant
 $ stickler-cli lsit library.txt
-! stickler-cli: There is no command “lsit”. Did you mean “list”? The commands are: text, add, set, remove, history, restore, list, status, sign-off, suggest, reanchor, export, merge, validate.
+! stickler-cli: There is no command “lsit”. Did you mean “list”? The commands are: text, add, set, remove, history, restore, list, status, sign-off, suggest, reanchor, adopt, export, merge, validate.
 ? 2
 
 # An unknown command is answered with those that there are
 $ stickler-cli frobnicate library.txt
-! stickler-cli: There is no command “frobnicate”. The commands are: text, add, set, remove, history, restore, list, status, sign-off, suggest, reanchor, export, merge, validate.
+! stickler-cli: There is no command “frobnicate”. The commands are: text, add, set, remove, history, restore, list, status, sign-off, suggest, reanchor, adopt, export, merge, validate.
 ? 2
 
 # An option before the command
