@@ -94,6 +94,9 @@ static const char *const page_tags[] = {
 
 static const char *const page_suffixes[] = { ".html", ".htm", ".xhtml", ".xht", ".shtml", NULL };
 
+/* What else has a name of its own. */
+static const char *const other_suffixes[] = { ".txt", ".text", ".docx", ".odt", ".fodt", ".mht", ".mhtml", NULL };
+
 #ifdef STK_HAVE_CMARK
 static const char *const markdown_suffixes[] = { ".md", ".markdown", ".mdown", ".mkd", ".mkdn", NULL };
 #else
@@ -324,4 +327,16 @@ stk_article_read (const StkArticleInput *input, GError **error)
     format = sniff (data + n_mark, data + size, input->name);
 
   return read_as (format, input, error);
+}
+
+/**
+ * stk_article_is_likely_name:
+ * @name: (type filename): a file's name or path
+ *
+ * Returns: whether it is the name of a format that articles have; only its content tells whether it is one
+ */
+gboolean
+stk_article_is_likely_name (const char *name)
+{
+  return has_suffix (name, page_suffixes) || has_suffix (name, markdown_suffixes) || has_suffix (name, other_suffixes);
 }

@@ -205,6 +205,7 @@ GQuark stk_article_error_quark (void);
 const char *stk_role_get_nick (StkRole role);
 const char *stk_role_get_label (StkRole role);
 
+gboolean stk_article_is_likely_name (const char *name);
 StkArticle *stk_article_load (GFile *file, const char *encoding, GCancellable *cancellable, GError **error);
 void stk_article_load_async (GFile *file,
                              const char *encoding,

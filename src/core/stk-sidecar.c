@@ -7,6 +7,7 @@
 #include "stk-sidecar.h"
 
 #include "stk-annotation-private.h"
+#include "stk-json-access.h"
 #include "stk-json.h"
 #include "stk-portal.h"
 #include "stk-sidecar-private.h"
@@ -171,6 +172,20 @@ stk_sidecar_get_file_digest (StkSidecar *self)
   g_return_val_if_fail (STK_IS_SIDECAR (self), NULL);
 
   return self->file_digest;
+}
+
+/**
+ * stk_sidecar_get_headline:
+ * @self: a sidecar
+ *
+ * Returns: (nullable) (transfer none): the article's headline when the sidecar was written, if it had one
+ */
+const char *
+stk_sidecar_get_headline (StkSidecar *self)
+{
+  g_return_val_if_fail (STK_IS_SIDECAR (self), NULL);
+
+  return self->document ? stk_json_get_string (self->document, "schema:headline") : NULL;
 }
 
 /**

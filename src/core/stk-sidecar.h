@@ -48,6 +48,7 @@ StkSidecar *stk_sidecar_new_from_bytes (GBytes *bytes, const char *name, GError 
 int stk_sidecar_get_version (StkSidecar *self);
 const char *stk_sidecar_get_text_digest (StkSidecar *self);
 const char *stk_sidecar_get_file_digest (StkSidecar *self);
+const char *stk_sidecar_get_headline (StkSidecar *self);
 const char *stk_sidecar_get_encoding (StkSidecar *self);
 char *stk_sidecar_dup_text (StkSidecar *self, const char *digest);
 GPtrArray *stk_sidecar_get_annotations (StkSidecar *self);

@@ -25,9 +25,9 @@ static const char *const FIELDS[] = {
 };
 
 static StkAnnotation *
-find_mark (StkDocument *self, gboolean signed_off)
+find_mark (StkAnnotationList *annotations, gboolean signed_off)
 {
-  StkAnnotationList *marks = stk_annotation_list_get_marks (self->annotations);
+  StkAnnotationList *marks = stk_annotation_list_get_marks (annotations);
 
   for (guint i = 0; i < stk_annotation_list_get_n (marks); i++)
     {
@@ -43,9 +43,9 @@ find_mark (StkDocument *self, gboolean signed_off)
 
 /* Of what all tags and marks say. */
 static char *
-dup_tags_digest (StkDocument *self)
+dup_tags_digest (StkAnnotationList *annotations)
 {
-  g_autoptr (GPtrArray) all = stk_annotation_list_snapshot_all (self->annotations);
+  g_autoptr (GPtrArray) all = stk_annotation_list_snapshot_all (annotations);
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
 
   for (guint i = 0; i < all->len; i++)
@@ -63,30 +63,27 @@ dup_tags_digest (StkDocument *self)
 }
 
 /**
- * stk_document_get_sign_off:
- * @self: a document
+ * stk_sign_off_get:
+ * @annotations: the tags and marks of an article
+ * @text_digest: (nullable): the digest of its canonical text
  *
- * Tells whether the article is signed off. Where it is, all tags are compared with what they were, in time linear in
- * what they say.
+ * Tells whether an article is signed off. Where it is, all tags are compared with what they were, in time linear in
+ * what they say. The strings of the result live as long as @annotations has the same mark for the article.
  *
  * Returns: whether it is, who did it and when
  */
 StkSignOff
-stk_document_get_sign_off (StkDocument *self)
+stk_sign_off_get (StkAnnotationList *annotations, const char *text_digest)
 {
   StkSignOff result = { STK_SIGN_OFF_NONE, NULL, NULL, NULL };
+  StkAnnotation *mark = find_mark (annotations, TRUE);
   g_autofree char *digest = NULL;
-  StkAnnotation *mark;
 
-  g_return_val_if_fail (STK_IS_DOCUMENT (self), result);
-
-  mark = find_mark (self, TRUE);
   if (mark == NULL)
     return result;
 
-  digest = dup_tags_digest (self);
-  result.state = g_strcmp0 (stk_annotation_get_string (mark, STK_FIELD_SIGNED_OFF_TEXT),
-                            stk_article_get_text_digest (self->article)) == 0 &&
+  digest = dup_tags_digest (annotations);
+  result.state = g_strcmp0 (stk_annotation_get_string (mark, STK_FIELD_SIGNED_OFF_TEXT), text_digest) == 0 &&
                      g_strcmp0 (stk_annotation_get_string (mark, STK_FIELD_SIGNED_OFF_TAGS), digest) == 0
                    ? STK_SIGN_OFF_VALID
                    : STK_SIGN_OFF_CHANGED;
@@ -95,6 +92,24 @@ stk_document_get_sign_off (StkDocument *self)
   result.reason = stk_annotation_get_string (mark, STK_FIELD_SIGN_OFF_OVERRIDE);
 
   return result;
+}
+
+/**
+ * stk_document_get_sign_off:
+ * @self: a document
+ *
+ * Tells whether the article is signed off; see stk_sign_off_get().
+ *
+ * Returns: whether it is, who did it and when
+ */
+StkSignOff
+stk_document_get_sign_off (StkDocument *self)
+{
+  StkSignOff none = { STK_SIGN_OFF_NONE, NULL, NULL, NULL };
+
+  g_return_val_if_fail (STK_IS_DOCUMENT (self), none);
+
+  return stk_sign_off_get (self->annotations, stk_article_get_text_digest (self->article));
 }
 
 /* Where the mark for the article stands: other programs cannot show what stands nowhere. */
@@ -115,7 +130,7 @@ new_anchor (StkArticle *article)
 static const char *
 ensure_mark (StkDocument *self)
 {
-  StkAnnotation *mark = find_mark (self, FALSE);
+  StkAnnotation *mark = find_mark (self->annotations, FALSE);
   g_autoptr (StkAnchor) anchor = NULL;
   g_autoptr (StkAnnotation) new = NULL;
   g_autofree char *now = NULL;
@@ -168,7 +183,7 @@ clear_all (StkDocument *self, const char *label)
   static const char *const NOTHING[G_N_ELEMENTS (FIELDS)] = { NULL };
   StkAnnotation *mark;
 
-  while ((mark = find_mark (self, TRUE)) != NULL)
+  while ((mark = find_mark (self->annotations, TRUE)) != NULL)
     set_fields (self, mark, NOTHING, label);
 }
 
@@ -226,7 +241,7 @@ stk_document_sign_off (StkDocument *self, const char *reason, GError **error)
   if (!stk_document_check_writable (self, error) || !check_rules (self, reason, error))
     return FALSE;
 
-  digest = dup_tags_digest (self);
+  digest = dup_tags_digest (self->annotations);
   stk_document_begin_group (self, C_ ("undo step", "Sign Off"));
   self->signing = TRUE;
   id = ensure_mark (self);

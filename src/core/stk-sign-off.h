@@ -39,6 +39,7 @@ typedef struct
   const char *reason;
 } StkSignOff;
 
+StkSignOff stk_sign_off_get (StkAnnotationList *annotations, const char *text_digest);
 StkSignOff stk_document_get_sign_off (StkDocument *self);
 gboolean stk_document_sign_off (StkDocument *self, const char *reason, GError **error);
 gboolean stk_document_reopen_article (StkDocument *self, GError **error);

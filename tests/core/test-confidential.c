@@ -4,6 +4,7 @@
 
 #include "stk-test-fixture.h"
 
+#include "stk-desk-index.h"
 #include "stk-vault.h"
 
 #include <glib/gstdio.h>
@@ -266,6 +267,35 @@ scan (const char *path, gboolean vault)
   return n_files;
 }
 
+static guint
+search (StkDeskIndex *index, const char *words)
+{
+  g_auto (StkDeskQuery) query = { .words = g_strdup (words) };
+  g_autoptr (GPtrArray) hits = stk_desk_index_search (index, &query, 10, NULL);
+
+  g_assert_nonnull (hits);
+
+  return hits->len;
+}
+
+/* The index of the folder has the tag, and of what is confidential not a word. */
+static void
+index_folder (const char *path)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StkDeskIndex) index = stk_desk_index_open (folder, &error);
+
+  g_assert_no_error (error);
+  stk_desk_index_update (index, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (search (index, "Brandt"), ==, 1);
+  g_assert_cmpuint (search (index, "Zq7"), ==, 0);
+  g_assert_cmpuint (search (index, "deputy"), ==, 0);
+  g_assert_cmpuint (search (index, "0815"), ==, 0);
+  g_assert_cmpuint (scan (g_get_user_cache_dir (), FALSE), >=, 1);
+}
+
 /* Ida and Mia edit at the same time, with journals, a merge, a conflict, a deletion and an export. */
 static void
 work (void)
@@ -295,6 +325,7 @@ work (void)
   stk_test_save (fixture.document);
   g_assert_cmpuint (stk_annotation_get_n_conflicts (fixture_get (&fixture, id)), ==, 1);
 
+  index_folder (fixture.folder);
   copy = stk_test_folder_get (fixture.folder, "copy.json");
   g_assert_true (stk_document_export_sidecar (fixture.document, copy, NULL, NULL));
   g_assert_true (stk_document_remove (fixture.document, id, NULL));
