@@ -5,6 +5,7 @@
 #include "stk-config.h"
 
 #include "stk-cli.h"
+#include "stk-desk-database.h"
 #include "stk-sidecar.h"
 
 G_DEFINE_QUARK (stk-cli-error-quark, stk_cli_error)
@@ -53,6 +54,9 @@ get_status_for_error (const GError *error)
     STK_SIDECAR_ERROR,
     STK_TEXT_ERROR,
   };
+
+  if (g_error_matches (error, STK_DESK_ERROR, STK_DESK_ERROR_QUERY))
+    return STK_CLI_STATUS_USAGE;
 
   if (error->domain == STK_CLI_ERROR)
     return (StkCliStatus) error->code;

@@ -5,6 +5,7 @@
 #include "stk-config.h"
 
 #include "stk-cli.h"
+#include "stk-progress.h"
 
 /**
  * stk_cli_set_string:
@@ -215,4 +216,49 @@ stk_cli_annotation_to_json (StkAnnotation *annotation, const char *file)
   stk_cli_set_string (object, "modified", stk_annotation_get_modified (annotation));
 
   return take_object (object);
+}
+
+static JsonObject *
+kind_to_json (StkKind kind, guint n_tags, const guint statuses[STK_DESK_MAX_STATUSES])
+{
+  const StkChoice *choices = stk_field_lookup (STK_KIND_QUOTE, STK_FIELD_STATUS)->choices;
+  JsonObject *object = json_object_new ();
+  JsonObject *states;
+  guint total = 0, checked = 0;
+
+  json_object_set_int_member (object, "tags", n_tags);
+  if (!stk_kind_get_info (kind)->has_states)
+    return object;
+
+  states = json_object_new ();
+  for (size_t i = 0; choices[i].nick != NULL; i++)
+    {
+      json_object_set_int_member (states, choices[i].nick, statuses[i]);
+      total += stk_status_counts (choices[i].nick) ? statuses[i] : 0;
+      checked += stk_status_is_done (choices[i].nick) ? statuses[i] : 0;
+    }
+  json_object_set_int_member (object, "total", total);
+  json_object_set_int_member (object, "checked", checked);
+  json_object_set_object_member (object, "states", states);
+
+  return object;
+}
+
+/**
+ * stk_cli_kinds_to_json:
+ * @tags: tags by kind
+ * @statuses: tags by kind and state, in the order of the vocabulary of states
+ *
+ * Returns: (transfer full): how many tags of each kind there are, in which states
+ */
+JsonObject *
+stk_cli_kinds_to_json (const guint tags[STK_N_KINDS], const guint statuses[STK_N_KINDS][STK_DESK_MAX_STATUSES])
+{
+  JsonObject *kinds = json_object_new ();
+
+  for (guint kind = 0; kind < STK_N_KINDS; kind++)
+    json_object_set_object_member (kinds, stk_kind_get_info ((StkKind) kind)->nick,
+                                   kind_to_json ((StkKind) kind, tags[kind], statuses[kind]));
+
+  return kinds;
 }

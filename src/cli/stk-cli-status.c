@@ -5,6 +5,7 @@
 #include "stk-config.h"
 
 #include "stk-cli.h"
+#include "stk-desk-article.h"
 #include "stk-progress.h"
 #include "stk-sidecar.h"
 #include "stk-sign-off.h"
@@ -16,8 +17,10 @@ static const StkCliUsage USAGE = {
   .arguments = N_ ("ARTICLE…|FOLDER…"),
   .description = N_ ("Shows for each article how many quotes and claims are checked, the tags by kind and state,\n"
                      "of how many tags the words were changed or lost, how many sentences are tagged or marked,\n"
-                     "and what is missing before it can be signed off. Of a folder, every article in it that has\n"
-                     "tags is shown. The exit status is 1 if words of a tag were changed or lost."),
+                     "and what is missing before it can be signed off. Of a folder, all articles in it and in the\n"
+                     "folders below are listed, a line each: its state, how much is checked, marks, who worked on\n"
+                     "it last and when, and its headline. The exit status is 1 if words of a tag were changed or\n"
+                     "lost."),
   .examples = "  stickler-cli status ferry.txt\n"
               "  stickler-cli status --format json ~/desk | jq '.[] | select(.progress < 1) | .file'\n",
 };
@@ -26,9 +29,8 @@ static const StkCliUsage USAGE = {
 typedef struct
 {
   StkProgress progress;
-  const StkChoice *choices;
-  guint (*states)[STK_N_KINDS]; /* how many of each kind, by choice */
   guint tags[STK_N_KINDS];
+  guint statuses[STK_N_KINDS][STK_DESK_MAX_STATUSES]; /* by the place in the vocabulary */
   StkCoverage *coverage;
   GPtrArray *breaches; /* %NULL where the desk's settings cannot be read */
   StkSignOff sign_off;
@@ -37,7 +39,6 @@ typedef struct
 static void
 counts_clear (Counts *self)
 {
-  g_free (self->states);
   g_clear_object (&self->coverage);
   g_clear_pointer (&self->breaches, g_ptr_array_unref);
 }
@@ -48,14 +49,8 @@ static void
 count (Counts *self, StkAnnotationList *list)
 {
   const StkField *field = stk_field_lookup (STK_KIND_QUOTE, STK_FIELD_STATUS);
-  size_t n_choices = 0;
 
   stk_progress_count (&self->progress, G_LIST_MODEL (list));
-
-  self->choices = field->choices;
-  while (self->choices[n_choices].nick != NULL)
-    n_choices++;
-  self->states = g_malloc0_n (n_choices, sizeof *self->states);
 
   for (guint i = 0; i < stk_annotation_list_get_n (list); i++)
     {
@@ -65,7 +60,7 @@ count (Counts *self, StkAnnotationList *list)
 
       self->tags[kind]++;
       if (choice != NULL)
-        self->states[choice - self->choices][kind]++;
+        self->statuses[kind][choice - field->choices]++;
     }
 }
 
@@ -80,26 +75,6 @@ sum_up (const Counts *self, guint *checked, guint *total)
         *checked += self->progress.checked[kind];
         *total += self->progress.total[kind];
       }
-}
-
-static JsonObject *
-kind_to_json (const Counts *self, StkKind kind)
-{
-  JsonObject *object = json_object_new ();
-  JsonObject *states;
-
-  json_object_set_int_member (object, "tags", self->tags[kind]);
-  if (!stk_kind_get_info (kind)->has_states)
-    return object;
-
-  states = json_object_new ();
-  for (size_t i = 0; self->choices[i].nick != NULL; i++)
-    json_object_set_int_member (states, self->choices[i].nick, self->states[i][kind]);
-  json_object_set_int_member (object, "total", self->progress.total[kind]);
-  json_object_set_int_member (object, "checked", self->progress.checked[kind]);
-  json_object_set_object_member (object, "states", states);
-
-  return object;
 }
 
 static guint
@@ -140,21 +115,16 @@ counts_to_json (const Counts *self, const char *name)
 {
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
-  JsonObject *kinds = json_object_new ();
   guint checked, total;
 
   sum_up (self, &checked, &total);
-  for (guint kind = 0; kind < STK_N_KINDS; kind++)
-    json_object_set_object_member (kinds, stk_kind_get_info ((StkKind) kind)->nick,
-                                   kind_to_json (self, (StkKind) kind));
-
   json_object_set_string_member (object, "file", name);
   json_object_set_int_member (object, "total", total);
   json_object_set_int_member (object, "checked", checked);
   json_object_set_double_member (object, "progress", stk_progress_get_fraction (&self->progress));
   json_object_set_int_member (object, "stale", self->progress.stale);
   json_object_set_int_member (object, "orphans", self->progress.orphans);
-  json_object_set_object_member (object, "kinds", kinds);
+  json_object_set_object_member (object, "kinds", stk_cli_kinds_to_json (self->tags, self->statuses));
   json_object_set_object_member (object, "coverage", coverage_to_json (self));
   if (self->sign_off.state != STK_SIGN_OFF_NONE)
     json_object_set_object_member (object, "sign-off", sign_off_to_json (&self->sign_off));
@@ -169,6 +139,7 @@ static void
 print_kind (const Counts *self, StkKind kind)
 {
   const StkKindInfo *info = stk_kind_get_info (kind);
+  const StkChoice *choices = stk_field_lookup (STK_KIND_QUOTE, STK_FIELD_STATUS)->choices;
   const char *separator = "  ";
 
   if (self->tags[kind] == 0)
@@ -177,10 +148,10 @@ print_kind (const Counts *self, StkKind kind)
   fputs ("  ", stdout);
   stk_cli_print_padded (_ (info->label_plural), 8);
   printf ("%4u", self->tags[kind]);
-  for (size_t i = 0; info->has_states && self->choices[i].nick != NULL; i++)
-    if (self->states[i][kind] > 0)
+  for (size_t i = 0; info->has_states && choices[i].nick != NULL; i++)
+    if (self->statuses[kind][i] > 0)
       {
-        printf ("%s%s %u", separator, self->choices[i].nick, self->states[i][kind]);
+        printf ("%s%s %u", separator, choices[i].nick, self->statuses[kind][i]);
         separator = ", ";
       }
   putchar ('\n');
@@ -219,18 +190,17 @@ print_sign_off (const Counts *self)
 }
 
 static void
-print_missing (const Counts *self, StkDocument *document, gboolean in_full)
+print_missing (const Counts *self, StkDocument *document)
 {
   if (self->breaches == NULL || self->breaches->len == 0)
     return;
 
   fputs ("  ", stdout);
-  printf (g_dngettext (GETTEXT_PACKAGE, "%u thing missing for the sign-off", "%u things missing for the sign-off",
+  printf (g_dngettext (GETTEXT_PACKAGE, "%u thing missing for the sign-off:", "%u things missing for the sign-off:",
                        self->breaches->len),
           self->breaches->len);
-  puts (in_full ? ":" : "");
-  if (in_full)
-    stk_cli_print_breaches (stdout, document, self->breaches);
+  putchar ('\n');
+  stk_cli_print_breaches (stdout, document, self->breaches);
 }
 
 static void
@@ -261,7 +231,7 @@ print_counts (const Counts *self, const char *name)
 }
 
 static void
-show_article (StkCli *cli, const char *file, gboolean in_full)
+show_article (StkCli *cli, const char *file)
 {
   g_autoptr (StkDocument) document = stk_cli_open (cli, file);
   g_autofree char *name = g_filename_display_name (file);
@@ -277,53 +247,13 @@ show_article (StkCli *cli, const char *file, gboolean in_full)
   if (cli->format == STK_CLI_FORMAT_TEXT)
     {
       print_counts (&counts, name);
-      print_missing (&counts, document, in_full);
+      print_missing (&counts, document);
     }
   else
     stk_cli_emit (cli, counts_to_json (&counts, name));
 
   if (counts.progress.stale > 0 || counts.progress.orphans > 0)
     cli->status = MAX (cli->status, STK_CLI_STATUS_FOUND);
-}
-
-/* The articles in a folder that have tags, sorted by name. */
-static GPtrArray *
-list_folder (const char *folder, GError **error)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
-  g_autoptr (GPtrArray) articles = NULL;
-  const char *name;
-
-  if (dir == NULL)
-    return NULL;
-
-  articles = g_ptr_array_new_with_free_func (g_free);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, STK_SIDECAR_SUFFIX) && strlen (name) > strlen (STK_SIDECAR_SUFFIX))
-      {
-        g_autofree char *article = g_strndup (name, strlen (name) - strlen (STK_SIDECAR_SUFFIX));
-
-        g_ptr_array_add (articles, g_build_filename (folder, article, NULL));
-      }
-  g_ptr_array_sort_values (articles, (GCompareFunc) strcmp);
-
-  return g_steal_pointer (&articles);
-}
-
-static void
-show_folder (StkCli *cli, const char *folder)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) articles = list_folder (folder, &error);
-
-  if (articles == NULL)
-    {
-      stk_cli_complain_error (cli, folder, error);
-      return;
-    }
-
-  for (guint i = 0; i < articles->len; i++)
-    show_article (cli, g_ptr_array_index (articles, i), FALSE);
 }
 
 /**
@@ -343,7 +273,7 @@ stk_cli_status (StkCli *cli, int argc, char **argv)
   stk_cli_begin_results (cli);
   for (char **file = cli->articles; *file != NULL; file++)
     if (g_file_test (*file, G_FILE_TEST_IS_DIR))
-      show_folder (cli, *file);
+      stk_cli_show_desk (cli, *file);
     else
-      show_article (cli, *file, TRUE);
+      show_article (cli, *file);
 }

@@ -19,6 +19,7 @@ static const StkCliCommand COMMANDS[] = {
   { "restore", N_ ("Bring removed tags back"), stk_cli_restore },
   { "list", N_ ("List what is tagged"), stk_cli_list },
   { "status", N_ ("Show how far the check of articles has come"), stk_cli_status },
+  { "search", N_ ("Search the tags of all articles in a folder"), stk_cli_search },
   { "sign-off", N_ ("Sign an article off, or open it again"), stk_cli_sign_off },
   { "suggest", N_ ("Propose what else to tag"), stk_cli_suggest },
   { "reanchor", N_ ("Find tags again in articles that changed"), stk_cli_reanchor },

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "stk-desk-index.h"
 #include "stk-rules.h"
 
 #include <json-glib/json-glib.h>
@@ -188,7 +189,13 @@ JsonArray *stk_cli_breaches_to_json (GPtrArray *breaches);
 
 /* stk-cli-json.c */
 JsonNode *stk_cli_annotation_to_json (StkAnnotation *annotation, const char *file);
+JsonObject *stk_cli_kinds_to_json (const guint tags[STK_N_KINDS],
+                                   const guint statuses[STK_N_KINDS][STK_DESK_MAX_STATUSES]);
 void stk_cli_set_string (JsonObject *object, const char *name, const char *string);
+
+/* stk-cli-desk.c */
+StkDeskIndex *stk_cli_open_desk (StkCli *self, const char *folder);
+void stk_cli_show_desk (StkCli *self, const char *folder);
 
 /* stk-cli-complete.c */
 void stk_cli_complete (StkCli *self, int argc, char **argv);
@@ -204,6 +211,7 @@ void stk_cli_merge (StkCli *cli, int argc, char **argv);
 void stk_cli_remove (StkCli *cli, int argc, char **argv);
 void stk_cli_history (StkCli *cli, int argc, char **argv);
 void stk_cli_restore (StkCli *cli, int argc, char **argv);
+void stk_cli_search (StkCli *cli, int argc, char **argv);
 void stk_cli_set (StkCli *cli, int argc, char **argv);
 void stk_cli_sign_off (StkCli *cli, int argc, char **argv);
 void stk_cli_status (StkCli *cli, int argc, char **argv);

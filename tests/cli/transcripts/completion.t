@@ -11,6 +11,7 @@ $ stickler-cli --complete ''
   restore
   list
   status
+  search
   sign-off
   suggest
   reanchor
@@ -24,6 +25,7 @@ $ stickler-cli --complete ''
 $ stickler-cli --complete s
   set
   status
+  search
   sign-off
   suggest
 $ stickler-cli --complete help v

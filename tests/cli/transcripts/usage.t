@@ -17,6 +17,7 @@ $ stickler-cli --help
     restore    Bring removed tags back
     list       List what is tagged
     status     Show how far the check of articles has come
+    search     Search the tags of all articles in a folder
     sign-off   Sign an article off, or open it again
     suggest    Propose what else to tag
     reanchor   Find tags again in articles that changed
@@ -167,12 +168,12 @@ $ stickler-cli
 
 # A mistyped command is answered with what may have been meant
 $ stickler-cli lsit library.txt
-! stickler-cli: There is no command “lsit”. Did you mean “list”? The commands are: text, add, set, remove, history, restore, list, status, sign-off, suggest, reanchor, adopt, export, merge, validate.
+! stickler-cli: There is no command “lsit”. Did you mean “list”? The commands are: text, add, set, remove, history, restore, list, status, search, sign-off, suggest, reanchor, adopt, export, merge, validate.
 ? 2
 
 # An unknown command is answered with those that there are
 $ stickler-cli frobnicate library.txt
-! stickler-cli: There is no command “frobnicate”. The commands are: text, add, set, remove, history, restore, list, status, sign-off, suggest, reanchor, adopt, export, merge, validate.
+! stickler-cli: There is no command “frobnicate”. The commands are: text, add, set, remove, history, restore, list, status, search, sign-off, suggest, reanchor, adopt, export, merge, validate.
 ? 2
 
 # An option before the command
