@@ -50,3 +50,13 @@ use_account ()
   unset LC_ALL LANGUAGE NO_AT_BRIDGE GTK_THEME GTK_A11Y DISPLAY WAYLAND_DISPLAY XAUTHORITY
   unset DBUS_SESSION_BUS_ADDRESS DESKTOP_STARTUP_ID XDG_ACTIVATION_TOKEN AT_SPI_BUS_ADDRESS
 }
+
+# The files of the checkout as they are, without what is not kept in Git.
+copy_checkout ()
+{
+  rm -rf "$1"
+  mkdir "$1"
+  git -C "$source_dir" -c safe.directory="$source_dir" ls-files --cached --others --exclude-standard -z |
+    tar --create --directory "$source_dir" --null --files-from - --ignore-failed-read 2> /dev/null |
+    tar --extract --directory "$1" --no-same-owner
+}
