@@ -9,6 +9,7 @@ usage: test-hands.py PROGRAM SAMPLE
 import json
 import os
 import sys
+import uuid
 
 from window_driver import run_tests, wait_for
 
@@ -129,6 +130,59 @@ def shows_the_history_of_a_tag(article, open_window):
     window.wait_for_focus_in_article()
 
 
+def write_copy(article, name, words, kind):
+    """What a program that keeps folders in step leaves where another machine tagged words at the same time."""
+    with open(article.sidecar, encoding="utf-8") as file:
+        root = json.load(file)
+    item = json.loads(json.dumps(root["first"]["items"][0]))
+    start = article.text.index(words)
+    item["id"] = f"urn:uuid:{uuid.uuid4()}"
+    item["body"] = [dict(item["body"][0], value=kind)]
+    item["motivation"] = "identifying"
+    item["target"]["selector"] = [
+        {"type": "TextQuoteSelector", "exact": words, "prefix": article.text[start - 30:start],
+         "suffix": article.text[start + len(words):start + len(words) + 30]},
+        {"type": "TextPositionSelector", "start": start, "end": start + len(words)},
+    ]
+    root["first"]["items"].append(item)
+    path = os.path.join(article.folder, name)
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(root, file, ensure_ascii=False, indent=2)
+    return path
+
+
+def merges_conflict_copies(article, open_window):
+    window = open_window()
+    tag_claim(article, window)
+    base = os.path.basename(article.sidecar).removesuffix(".json")
+    path = write_copy(article, f"{base} (Omar's conflicted copy 2026-05-12).json", NAME, "source")
+    window.wait_until_shown("A copy beside the article has other changes to the tags")
+    window.key("ctrl+shift+m")
+    window.wait_until_shown("Merge the Copies?")
+    window.wait_until_shown("Omar's conflicted copy")
+    picture(window, "copies")
+    window.key("Escape")
+    wait_for("the question to go", lambda: not window.shows("Merge the Copies?"))
+    assert article.tags() == [("claim", CLAIM)]
+
+    # the edit that is made meanwhile stays too
+    window.wait_for_focus_in_article()
+    window.press(window.find_button("Merge…"))
+    window.wait_until_shown("Merge the Copies?")
+    window.key("Return")
+    article.wait_for_tags([("claim", CLAIM), ("source", NAME)])
+    wait_for("the banner to go", lambda: not window.shows("A copy beside the article"))
+    assert not os.path.exists(path)
+    window.close()
+
+    # one that was there before the article is opened
+    write_copy(article, f"{base}.sync-conflict-20260512-093000-ABCDEFG.json", "Vane called", "note")
+    window = open_window()
+    window.wait_until_shown("A copy beside the article has other changes to the tags")
+    picture(window, "copies-banner")
+    window.close()
+
+
 if __name__ == "__main__":
-    sys.exit(run_tests([settles_fields_with_two_answers, brings_a_deleted_tag_back, shows_the_history_of_a_tag],
-                       *sys.argv[1:]))
+    sys.exit(run_tests([merges_conflict_copies, settles_fields_with_two_answers, brings_a_deleted_tag_back,
+                        shows_the_history_of_a_tag], *sys.argv[1:]))

@@ -154,6 +154,8 @@ static const StkCommand COMMANDS[] = {
     STK_COMMAND_MENU_MAIN, 3, N_ ("E_xport"), N_ ("_Save a Copy of the Tags…") },
   { ARTICLE, N_ ("Export the Annotated Script"), "win.export", "'script'", "<Control><Shift>e", FALSE,
     STK_COMMAND_MENU_MAIN, 3, N_ ("E_xport"), N_ ("_Annotated Script…") },
+  { ARTICLE, N_ ("Merge Copies of the Tags"), "win.merge-copies", NULL, "<Control><Shift>m", FALSE,
+    STK_COMMAND_MENU_MAIN, 3, NULL, N_ ("Mer_ge Copies of the Tags…") },
   { ARTICLE, N_ ("Show in Files"), "win.show-in-files", NULL, "<Control><Alt>f", FALSE,
     STK_COMMAND_MENU_MAIN, 3, NULL, N_ ("Show _in Files") },
   { GENERAL, N_ ("New Window"), "app.new-window", NULL, "<Control>n", FALSE,

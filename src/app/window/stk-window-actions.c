@@ -181,6 +181,12 @@ sign_off_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+merge_copies_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  stk_window_ask_to_merge_copies (STK_WINDOW (widget));
+}
+
+static void
 history_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   stk_window_show_history (STK_WINDOW (widget), NULL);
@@ -312,6 +318,7 @@ stk_window_update_actions (StkWindow *self)
   gtk_widget_action_set_enabled (widget, "win.tag-history",
                                  open && stk_article_view_get_selected (self->view) != NULL);
   gtk_widget_action_set_enabled (widget, "win.review", writable && self->counts.to_review > 0);
+  gtk_widget_action_set_enabled (widget, "win.merge-copies", writable && self->copies != NULL);
   gtk_widget_action_set_enabled (widget, "win.undo", writable && stk_document_can_undo (self->document));
   gtk_widget_action_set_enabled (widget, "win.redo", writable && stk_document_can_redo (self->document));
 }
@@ -329,6 +336,7 @@ stk_window_class_init_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.outline", NULL, outline_cb);
   gtk_widget_class_install_action (klass, "win.review", NULL, review_cb);
   gtk_widget_class_install_action (klass, "win.settle", NULL, settle_cb);
+  gtk_widget_class_install_action (klass, "win.merge-copies", NULL, merge_copies_cb);
   gtk_widget_class_install_action (klass, "win.history", NULL, history_cb);
   gtk_widget_class_install_action (klass, "win.sign-off", NULL, sign_off_cb);
   gtk_widget_class_install_action (klass, "win.tag-history", NULL, tag_history_cb);

@@ -41,6 +41,7 @@ static const struct
   { "folder_banner", G_STRUCT_OFFSET (StkWindow, folder_banner) },
   { "orphan_banner", G_STRUCT_OFFSET (StkWindow, orphan_banner) },
   { "conflict_banner", G_STRUCT_OFFSET (StkWindow, conflict_banner) },
+  { "copies_banner", G_STRUCT_OFFSET (StkWindow, copies_banner) },
   { "view", G_STRUCT_OFFSET (StkWindow, view) },
   { "search_bar", G_STRUCT_OFFSET (StkWindow, search_bar) },
   { "review_bar", G_STRUCT_OFFSET (StkWindow, review_bar) },

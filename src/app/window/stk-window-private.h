@@ -43,6 +43,7 @@ struct _StkWindow
   AdwBanner *save_banner;
   AdwBanner *orphan_banner;
   AdwBanner *conflict_banner;
+  AdwBanner *copies_banner;
   AdwBanner *encoding_banner;
   AdwBanner *damage_banner;
   AdwBanner *folder_banner;
@@ -59,6 +60,10 @@ struct _StkWindow
   GFile *moved_to;           /* what that file was renamed to, or %NULL */
   guint watch_id;            /* until it has not changed for a moment */
   gboolean rereading;
+  GFileMonitor *folder_monitor;     /* of the folder that the tags are kept in */
+  guint copies_id;                  /* until other versions of the tags are looked for */
+  GCancellable *copies_cancellable; /* of that look */
+  GPtrArray *copies;                /* of GFile; %NULL while there are none */
   StkProgress counts; /* of the tags, as they were counted last */
   guint count_idle;   /* until they are counted again */
   StkProgress counting;      /* what was counted by then */
@@ -96,6 +101,11 @@ void stk_window_offer_changes (StkWindow *self, const char *text);
 
 void stk_window_sign_off (StkWindow *self);
 char *stk_window_describe_sign_off (StkWindow *self);
+
+void stk_window_watch_copies (StkWindow *self);
+void stk_window_unwatch_copies (StkWindow *self);
+void stk_window_tell_copies_merged (StkWindow *self, guint n_left, const char *message);
+void stk_window_ask_to_merge_copies (StkWindow *self);
 
 void stk_window_update_progress (StkWindow *self);
 void stk_window_count (StkWindow *self);

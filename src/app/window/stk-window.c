@@ -160,6 +160,8 @@ stk_window_take_document (StkWindow *self, StkDocument *document)
   g_clear_object (&self->autosave);
   self->autosave = stk_autosave_new (document);
   g_signal_connect_object (self->autosave, "notify::state", G_CALLBACK (update_save_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->autosave, "copies-merged", G_CALLBACK (stk_window_tell_copies_merged), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::can-undo", G_CALLBACK (stk_window_update_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::can-redo", G_CALLBACK (stk_window_update_actions), self,
@@ -184,6 +186,7 @@ stk_window_take_document (StkWindow *self, StkDocument *document)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   restore_position (self);
   stk_window_watch (self);
+  stk_window_watch_copies (self);
 }
 
 /* The page with recent articles is not for windows in which one is opened at once. */
@@ -281,6 +284,7 @@ stk_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), STK_TYPE_WINDOW);
   stk_window_dispose_focus (self);
   stk_window_unwatch (self);
+  stk_window_unwatch_copies (self);
   g_clear_object (&self->autosave);
   g_clear_object (&self->document);
   g_clear_object (&self->file);
