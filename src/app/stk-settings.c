@@ -284,6 +284,59 @@ stk_settings_dup_user_id (StkSettings *self)
 }
 
 /**
+ * stk_settings_is_user_id:
+ * @id: what a person typed
+ *
+ * Returns: whether it is an IRI, or nothing
+ */
+gboolean
+stk_settings_is_user_id (const char *id)
+{
+  return *id == '\0' || g_uri_is_valid (id, G_URI_FLAGS_NONE, NULL);
+}
+
+/**
+ * stk_settings_set_person:
+ * @self: the settings
+ * @name: the person's name
+ * @id: an IRI for the person; nothing for none
+ *
+ * Sets who makes the edits.
+ */
+void
+stk_settings_set_person (StkSettings *self, const char *name, const char *id)
+{
+  g_settings_set_string (self->settings, "user-id", id);
+  g_settings_set_string (self->settings, "name", name);
+}
+
+/**
+ * stk_settings_get_asks_name:
+ * @self: the settings
+ *
+ * Returns: whether nobody said or was asked yet who makes the edits
+ */
+gboolean
+stk_settings_get_asks_name (StkSettings *self)
+{
+  g_autofree char *name = g_settings_get_string (self->settings, "name");
+
+  return *name == '\0' && !g_settings_get_boolean (self->settings, "name-asked");
+}
+
+/**
+ * stk_settings_set_name_asked:
+ * @self: the settings
+ *
+ * Notes that it was asked who makes the edits, so that it is not asked again.
+ */
+void
+stk_settings_set_name_asked (StkSettings *self)
+{
+  g_settings_set_boolean (self->settings, "name-asked", TRUE);
+}
+
+/**
  * stk_settings_set_user_id:
  * @self: the settings
  * @id: an IRI for the person; nothing for none

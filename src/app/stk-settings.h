@@ -32,6 +32,10 @@ void stk_settings_set_session (StkSettings *self, GPtrArray *files);
 void stk_settings_bind_preferences (StkSettings *self, GObject *name, GObject *column, GObject *snap,
                                     GObject *history);
 char *stk_settings_dup_user_id (StkSettings *self);
+gboolean stk_settings_is_user_id (const char *id);
+void stk_settings_set_person (StkSettings *self, const char *name, const char *id);
+gboolean stk_settings_get_asks_name (StkSettings *self);
+void stk_settings_set_name_asked (StkSettings *self);
 void stk_settings_set_user_id (StkSettings *self, const char *id);
 char *stk_settings_dup_font (StkSettings *self);
 void stk_settings_set_font (StkSettings *self, const char *font);

@@ -7,6 +7,7 @@ usage: test-preferences.py PROGRAM SAMPLE
 """
 
 import json
+import os
 import sys
 import time
 
@@ -51,6 +52,49 @@ def signs_with_the_name_and_identifier_given(article, open_window):
     window.key("q")
     expect(creator(article)["name"], "Ada Reviewer", "who tagged")
     expect(creator(article)["id"], "https://example.org/people/ada", "the identifier")
+    window.close()
+
+
+def asks_for_the_name_once(article, open_window):
+    window = open_window(asks_name=True)
+    window.go_to("We measured the ship")
+    window.key("q")
+    # the tag is there before anything is asked, and keys that follow at once are for the article
+    window.key("Right", repeat=3)
+    account = creator(article)["name"]
+    entry = window.wait_for_focus("Name")
+    expect(Atspi.Text.get_text(entry, 0, -1), account, "what is suggested")
+    folder = os.environ.get("STICKLER_TEST_PICTURES")
+    if folder:
+        time.sleep(0.5)
+        window.picture(os.path.join(folder, "name.png"))
+    window.key("ctrl+a")
+    window.type("Ada Reviewer")
+    window.key("Return")
+    window.wait_for_focus_in_article()
+    window.key("n")
+    wait_for("the second tag", lambda: len(article.items()) == 2)
+    expect({item["creator"]["name"] for item in article.items()}, {account, "Ada Reviewer"}, "who tagged")
+    time.sleep(2)
+    expect(window.find_named("Name"), None, "a second question")
+    window.close()
+
+
+def does_not_ask_while_a_field_is_typed_in(article, open_window):
+    window = open_window(asks_name=True)
+    window.go_to("We measured the ship")
+    window.key("n", "Return")
+    wait_for("the focus in a field", lambda: not window.focused_name().startswith("Article:"))
+    field = window.focused_name()
+    window.type("Ask the harbour office")
+    time.sleep(2.5)
+    expect(window.focused_name(), field, "the focus")
+    window.type(" about it")
+    window.key("Escape")
+    window.wait_for_focus("Name")
+    window.key("Escape")
+    window.wait_for_focus_in_article()
+    wait_for("the note", lambda: "Ask the harbour office about it" in article.sidecar_bytes().decode())
     window.close()
 
 
@@ -143,6 +187,8 @@ def sets_lines_as_long_as_asked(article, open_window):
 
 
 TESTS = [
+    asks_for_the_name_once,
+    does_not_ask_while_a_field_is_typed_in,
     signs_with_the_name_and_identifier_given,
     takes_no_identifier_that_is_none,
     selects_parts_of_words_where_snapping_is_off,

@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Starts the real program and works its real window: keys and pointer by xdotool, what it shows by AT-SPI."""
 
+import glob
 import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -109,13 +111,26 @@ class Focus:
         self.listener.deregister("object:state-changed:focused")
 
 
+def write_settings(**settings):
+    """Settings for one run of the program, in a folder that is its own."""
+    folder = tempfile.mkdtemp(prefix="stickler-config-")
+    schema = glob.glob(os.path.join(os.environ["GSETTINGS_SCHEMA_DIR"], "*.gschema.xml"))[0]
+    with open(schema, encoding="utf-8") as file:
+        path = re.search(r'<schema [^>]*path="/([^"]*)/"', file.read())[1]
+    os.makedirs(os.path.join(folder, "glib-2.0", "settings"))
+    with open(os.path.join(folder, "glib-2.0", "settings", "keyfile"), "w", encoding="utf-8") as file:
+        print(f"[{path}]", *(f"{key.replace('_', '-')}={value}" for key, value in settings.items()), sep="\n", file=file)
+    return folder
+
+
 class Window:
     """One run of the program, with an article or at the page before one is open."""
 
-    def __init__(self, program, article, at_start=False, chooses_files=False, question=None):
+    def __init__(self, program, article, at_start=False, chooses_files=False, asks_name=False, question=None):
         """@question is what is asked as soon as the article is there, if anything is."""
         self.article = article
-        environment = dict(os.environ)
+        self.config = write_settings(name_asked="false" if asks_name else "true")
+        environment = dict(os.environ, GSETTINGS_BACKEND="keyfile", XDG_CONFIG_HOME=self.config)
         if chooses_files:
             # The path bar of GTK 4.18's own chooser of files never frees what it asked about folders
             # (gtk_path_bar_get_info_callback), so what is left at the end says nothing about this program.
@@ -349,6 +364,7 @@ class Window:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+        shutil.rmtree(self.config, ignore_errors=True)
 
 
 def run_tests(tests, program, sample):

@@ -37,12 +37,6 @@ struct _StkPreferences
 
 G_DEFINE_FINAL_TYPE (StkPreferences, stk_preferences, ADW_TYPE_PREFERENCES_DIALOG)
 
-static gboolean
-is_id (const char *id)
-{
-  return *id == '\0' || g_uri_is_valid (id, G_URI_FLAGS_NONE, NULL);
-}
-
 static void
 mark_id (StkPreferences *self, gboolean valid)
 {
@@ -68,7 +62,7 @@ id_applied_cb (StkPreferences *self)
 {
   g_autofree char *id = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->id_row))));
 
-  if (is_id (id))
+  if (stk_settings_is_user_id (id))
     {
       stk_settings_set_user_id (stk_settings_get_default (), id);
       return;

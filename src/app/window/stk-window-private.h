@@ -63,6 +63,8 @@ struct _StkWindow
   GFileMonitor *folder_monitor;     /* of the folder that the tags are kept in */
   guint copies_id;                  /* until other versions of the tags are looked for */
   GCancellable *copies_cancellable; /* of that look */
+  gint64 last_key;                  /* when a key was pressed, by the monotonic clock, in microseconds */
+  guint name_id;                    /* until it is asked who makes the edits */
   GPtrArray *copies;                /* of GFile; %NULL while there are none */
   StkProgress counts; /* of the tags, as they were counted last */
   guint count_idle;   /* until they are counted again */
@@ -102,6 +104,9 @@ void stk_window_offer_changes (StkWindow *self, const char *text);
 void stk_window_sign_off (StkWindow *self);
 char *stk_window_describe_sign_off (StkWindow *self);
 
+void stk_window_init_name (StkWindow *self);
+void stk_window_dispose_name (StkWindow *self);
+void stk_window_ask_name_later (StkWindow *self);
 void stk_window_watch_copies (StkWindow *self);
 void stk_window_unwatch_copies (StkWindow *self);
 void stk_window_tell_copies_merged (StkWindow *self, guint n_left, const char *message);

@@ -162,6 +162,8 @@ stk_window_take_document (StkWindow *self, StkDocument *document)
   g_signal_connect_object (self->autosave, "notify::state", G_CALLBACK (update_save_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->autosave, "copies-merged", G_CALLBACK (stk_window_tell_copies_merged), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::modified", G_CALLBACK (stk_window_ask_name_later), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::can-undo", G_CALLBACK (stk_window_update_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::can-redo", G_CALLBACK (stk_window_update_actions), self,
@@ -283,6 +285,7 @@ stk_window_dispose (GObject *object)
   stk_window_forget_selected (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), STK_TYPE_WINDOW);
   stk_window_dispose_focus (self);
+  stk_window_dispose_name (self);
   stk_window_unwatch (self);
   stk_window_unwatch_copies (self);
   g_clear_object (&self->autosave);
@@ -344,6 +347,7 @@ stk_window_init (StkWindow *self)
 
   stk_lazy_menu_set (self->start_menu_button, stk_command_get_main_menu ());
   add_drop_target (self);
+  stk_window_init_name (self);
   stk_settings_bind_window (settings, G_OBJECT (self));
   g_signal_connect_object (settings, "recording-changed", G_CALLBACK (update_recording), self, G_CONNECT_SWAPPED);
   stk_window_update_actions (self);
