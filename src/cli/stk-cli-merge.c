@@ -7,7 +7,6 @@
 #include "stk-cli.h"
 #include "stk-conflict-copy.h"
 #include "stk-merge.h"
-#include "stk-store.h"
 
 #include <glib/gi18n.h>
 
@@ -40,52 +39,6 @@ static const StkCliUsage USAGE = {
               "  stickler-cli merge --copies article.html\n",
 };
 
-/* Reads one of the files. Git has an empty one for what is not there; %NULL for that, where it is allowed. */
-static StkSidecar *
-read_sidecar (StkCli *self, const char *path, gboolean may_be_empty, gboolean *failed, char **version)
-{
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  StkSidecar *sidecar = NULL;
-
-  if (may_be_empty && g_str_equal (path, "/dev/null"))
-    return NULL;
-
-  bytes = stk_store_load (file, version, NULL, &error);
-  if (may_be_empty && bytes != NULL && g_bytes_get_size (bytes) == 0)
-    return NULL;
-
-  if (bytes != NULL)
-    sidecar = stk_sidecar_new_from_bytes (bytes, path, &error);
-  if (sidecar != NULL && stk_sidecar_get_version (sidecar) > STK_SIDECAR_VERSION)
-    {
-      g_set_error (&error, STK_SIDECAR_ERROR, STK_SIDECAR_ERROR_NEWER,
-                   _ ("%s: A newer version of Stickler saved these tags. Update Stickler to merge them."), path);
-      g_clear_object (&sidecar);
-    }
-
-  if (sidecar == NULL)
-    {
-      *failed = TRUE;
-      stk_cli_complain (self, STK_CLI_STATUS_FAILED, NULL, "%s", error->message);
-    }
-
-  return sidecar;
-}
-
-static void
-write_sidecar (StkCli *self, StkSidecar *sidecar, const char *path, const char *version)
-{
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (GBytes) bytes = stk_sidecar_serialize (sidecar, NULL, stk_sidecar_get_annotations (sidecar));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *saved = stk_store_save (file, bytes, version, 0644, NULL, &error);
-
-  if (saved == NULL)
-    stk_cli_complain (self, STK_CLI_STATUS_FAILED, NULL, "%s", error->message);
-}
-
 /* One conflict in a line: the tag, what it is about, and its words. */
 static void
 print_conflict (StkAnnotation *annotation, StkConflict *conflict)
@@ -96,8 +49,15 @@ print_conflict (StkAnnotation *annotation, StkConflict *conflict)
   printf ("%s  %s  %s\n", stk_annotation_get_id (annotation), stk_conflict_get_path (conflict), words);
 }
 
-static void
-report (StkCli *self, GPtrArray *annotations)
+/**
+ * stk_cli_report_merge:
+ * @self: the run
+ * @annotations: (element-type StkAnnotation): what was merged
+ *
+ * Prints how many tags there are, and the conflicts that wait for a person.
+ */
+void
+stk_cli_report_merge (StkCli *self, GPtrArray *annotations)
 {
   guint n = stk_merge_count_conflicts (annotations);
 
@@ -153,7 +113,7 @@ merge_copies (StkCli *self, const char *file)
 
       printf (ngettext ("%s: %u copy merged; ", "%s: %u copies merged; ", copies->len), name, copies->len);
     }
-  report (self, annotations);
+  stk_cli_report_merge (self, annotations);
 }
 
 static gboolean
@@ -174,10 +134,9 @@ run (StkCli *self, const char *output)
 {
   gboolean failed = FALSE;
   g_autofree char *version = NULL;
-  g_autofree char *output_version = NULL;
-  g_autoptr (StkSidecar) base = read_sidecar (self, self->articles[0], TRUE, &failed, NULL);
-  g_autoptr (StkSidecar) ours = read_sidecar (self, self->articles[1], FALSE, &failed, &version);
-  g_autoptr (StkSidecar) theirs = read_sidecar (self, self->articles[2], FALSE, &failed, NULL);
+  g_autoptr (StkSidecar) base = stk_cli_read_sidecar (self, self->articles[0], TRUE, &failed, NULL);
+  g_autoptr (StkSidecar) ours = stk_cli_read_sidecar (self, self->articles[1], FALSE, &failed, &version);
+  g_autoptr (StkSidecar) theirs = stk_cli_read_sidecar (self, self->articles[2], FALSE, &failed, NULL);
   g_autoptr (StkSidecar) merged = NULL;
 
   if (failed)
@@ -188,19 +147,12 @@ run (StkCli *self, const char *output)
   merged = stk_merge_sidecars (base, ours, theirs);
 
   if (output != NULL)
-    {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
-      g_autoptr (GBytes) old = stk_store_load (file, &output_version, NULL, NULL);
-
-      write_sidecar (self, merged, output, output_version);
-    }
+    stk_cli_replace_sidecar (self, merged, output);
   else
-    {
-      write_sidecar (self, merged, self->articles[1], version);
-    }
+    stk_cli_write_sidecar (self, merged, self->articles[1], version);
 
   if (self->status == STK_CLI_STATUS_FINE)
-    report (self, stk_sidecar_get_annotations (merged));
+    stk_cli_report_merge (self, stk_sidecar_get_annotations (merged));
 }
 
 /**

@@ -26,6 +26,7 @@ static const StkCliCommand COMMANDS[] = {
   { "adopt", N_ ("Take the tags that an article had under another name"), stk_cli_adopt },
   { "export", N_ ("Make a report of an article, such as the annotated script"), stk_cli_export },
   { "merge", N_ ("Merge two versions of a sidecar file"), stk_cli_merge },
+  { "compare", N_ ("Compare the tags of two people, and measure how far they agree"), stk_cli_compare },
   { "validate", N_ ("Look for mistakes in sidecar files"), stk_cli_validate },
 };
 

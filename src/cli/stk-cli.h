@@ -5,6 +5,7 @@
 
 #include "stk-desk-index.h"
 #include "stk-rules.h"
+#include "stk-sidecar.h"
 
 #include <json-glib/json-glib.h>
 #include <stdio.h>
@@ -197,6 +198,15 @@ void stk_cli_set_string (JsonObject *object, const char *name, const char *strin
 StkDeskIndex *stk_cli_open_desk (StkCli *self, const char *folder);
 void stk_cli_show_desk (StkCli *self, const char *folder);
 
+/* stk-cli-sidecar.c */
+StkSidecar *stk_cli_read_sidecar (StkCli *self, const char *path, gboolean may_be_empty, gboolean *failed,
+                                  char **version);
+void stk_cli_write_sidecar (StkCli *self, StkSidecar *sidecar, const char *path, const char *version);
+void stk_cli_replace_sidecar (StkCli *self, StkSidecar *sidecar, const char *path);
+
+/* stk-cli-merge.c */
+void stk_cli_report_merge (StkCli *self, GPtrArray *annotations);
+
 /* stk-cli-complete.c */
 void stk_cli_complete (StkCli *self, int argc, char **argv);
 void stk_cli_complete_option (StkCli *self, const GOptionEntry *entries);
@@ -204,6 +214,7 @@ void stk_cli_complete_option (StkCli *self, const GOptionEntry *entries);
 /* one file per command */
 void stk_cli_add (StkCli *cli, int argc, char **argv);
 void stk_cli_adopt (StkCli *cli, int argc, char **argv);
+void stk_cli_compare (StkCli *cli, int argc, char **argv);
 void stk_cli_export (StkCli *cli, int argc, char **argv);
 void stk_cli_list (StkCli *cli, int argc, char **argv);
 void stk_cli_reanchor (StkCli *cli, int argc, char **argv);

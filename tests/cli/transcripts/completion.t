@@ -18,6 +18,7 @@ $ stickler-cli --complete ''
   adopt
   export
   merge
+  compare
   validate
   help
   --help

@@ -24,6 +24,7 @@ $ stickler-cli --help
     adopt      Take the tags that an article had under another name
     export     Make a report of an article, such as the annotated script
     merge      Merge two versions of a sidecar file
+    compare    Compare the tags of two people, and measure how far they agree
     validate   Look for mistakes in sidecar files
     help       Explain a command; “help fields” lists what tags can say
   ~
@@ -168,12 +169,12 @@ $ stickler-cli
 
 # A mistyped command is answered with what may have been meant
 $ stickler-cli lsit library.txt
-! stickler-cli: There is no command “lsit”. Did you mean “list”? The commands are: text, add, set, remove, history, restore, list, status, search, sign-off, suggest, reanchor, adopt, export, merge, validate.
+! stickler-cli: There is no command “lsit”. Did you mean “list”? The commands are: text, add, set, remove, history, restore, list, status, search, sign-off, suggest, reanchor, adopt, export, merge, compare, validate.
 ? 2
 
 # An unknown command is answered with those that there are
 $ stickler-cli frobnicate library.txt
-! stickler-cli: There is no command “frobnicate”. The commands are: text, add, set, remove, history, restore, list, status, search, sign-off, suggest, reanchor, adopt, export, merge, validate.
+! stickler-cli: There is no command “frobnicate”. The commands are: text, add, set, remove, history, restore, list, status, search, sign-off, suggest, reanchor, adopt, export, merge, compare, validate.
 ? 2
 
 # An option before the command
