@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # Tags in an article that has not changed
-$ stickler-cli add --kind quote --quote '“People kept knocking on the door,”' --set status=checked library.txt
+$ stickler-cli add --kind quote --quote '“People kept knocking on the door,”' --set status=checked --as Ida library.txt
   ID1
-$ stickler-cli add --kind claim --quote '214,000 books' --set status=checked library.txt
+$ stickler-cli add --kind claim --quote '214,000 books' --set status=checked --as Ida library.txt
   ID2
-$ stickler-cli add --kind claim --quote 'by 9 votes to 3' library.txt
+$ stickler-cli add --kind claim --quote 'by 9 votes to 3' --as Ida library.txt
   ID3
-$ stickler-cli add --kind source --quote 'A council member who did not want to be named' library.txt
+$ stickler-cli add --kind source --quote 'A council member who did not want to be named' --as Ida library.txt
   ID4
 $ stickler-cli reanchor --format ndjson library.txt
   {"file":"library.txt","id":"ID3","anchor":"exact","start":162,"end":177,"score":1,"reason":"same-place"}
@@ -26,8 +26,8 @@ $ stickler-cli reanchor --format ndjson library.txt
   {"file":"library.txt","id":"ID4","anchor":"orphan","start":null,"end":null,"score":0,"reason":"gone"}
 ? 1
 $ stickler-cli list --kind claim --format ndjson library.txt
-  {"file":"library.txt","id":"ID3","kind":"claim","start":170,"end":185,"exact":"by 9 votes to 3","status":"open","anchor":"moved","origin":"manual","creator":"root","created":"TIME","modified":"TIME"}
-  {"file":"library.txt","id":"ID2","kind":"claim","start":306,"end":319,"exact":"215,000 books","status":"open","anchor":"changed","origin":"manual","creator":"root","created":"TIME","modified":"TIME"}
+  {"file":"library.txt","id":"ID3","kind":"claim","start":170,"end":185,"exact":"by 9 votes to 3","status":"open","anchor":"moved","origin":"manual","creator":"Ida","created":"TIME","modified":"TIME"}
+  {"file":"library.txt","id":"ID2","kind":"claim","start":306,"end":319,"exact":"215,000 books","status":"open","anchor":"changed","origin":"manual","creator":"Ida","created":"TIME","modified":"TIME"}
 
 # To look at it changes nothing; what is certain is saved when asked
 $ cmp before library.txt.annotations.json
