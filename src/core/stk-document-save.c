@@ -15,8 +15,12 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How often what others wrote is merged before a save gives up: each time, another came in between. */
-#define MAX_MERGES 100
+/* Microseconds: the longest pause after the first time that another came in between, the longest ever, and how long a
+ * save tries. The pauses are of random length, as in Ethernet’s exponential backoff, so that two who save without
+ * pause do not keep step. */
+#define FIRST_PAUSE 2000
+#define MAX_PAUSE (G_USEC_PER_SEC / 4)
+#define MAX_TIME (20 * G_TIME_SPAN_SECOND)
 
 /* All that a save needs, and nothing that an edit could change meanwhile. */
 typedef struct
@@ -325,6 +329,8 @@ trash_copies (Save *save, GPtrArray *versions)
 static gboolean
 save_run (Save *save, GCancellable *cancellable, GError **error)
 {
+  gint64 end = g_get_monotonic_time () + MAX_TIME;
+
   if (!save->modified)
     return take_file (save, cancellable, error);
 
@@ -332,24 +338,25 @@ save_run (Save *save, GCancellable *cancellable, GError **error)
   if (!stk_secrets_store (save->secrets, error))
     return FALSE;
 
-  for (guint i = 0; i < MAX_MERGES; i++)
+  for (int pause = FIRST_PAUSE;; pause = MIN (2 * pause, MAX_PAUSE))
     {
       g_autoptr (GError) local_error = NULL;
 
       if (write_file (save, cancellable, &local_error))
         return TRUE;
 
-      if (i + 1 == MAX_MERGES || !g_error_matches (local_error, STK_SIDECAR_ERROR, STK_SIDECAR_ERROR_CHANGED))
+      if (!g_error_matches (local_error, STK_SIDECAR_ERROR, STK_SIDECAR_ERROR_CHANGED) ||
+          g_get_monotonic_time () >= end)
         {
           g_propagate_error (error, g_steal_pointer (&local_error));
           return FALSE;
         }
 
+      if (pause > FIRST_PAUSE)
+        g_usleep ((gulong) g_random_int_range (0, pause));
       if (!take_file (save, cancellable, error))
         return FALSE;
     }
-
-  return FALSE;
 }
 
 /* Like save_run(), with copies. */
