@@ -36,6 +36,20 @@ $ stickler-cli history --deleted library.txt
 $ stickler-cli validate library.txt
   library.txt.annotations.json: no mistakes
 
+# An entry of the history was changed by hand
+$ cp library.txt.annotations.json good.json
+$ python3 -c 'import json; r = json.load(open("good.json")); r["stk:history"][1]["creator"]["name"] = "Eve"; json.dump(r, open("library.txt.annotations.json", "w"))'
+$ stickler-cli validate library.txt
+  library.txt.annotations.json: stk:history[2].stk:follows: An entry before this one was changed or removed: there is none with the digest DIGEST.
+? 1
+
+# An entry was taken away from the middle
+$ python3 -c 'import json; r = json.load(open("good.json")); del r["stk:history"][1]; json.dump(r, open("library.txt.annotations.json", "w"))'
+$ stickler-cli validate library.txt
+  library.txt.annotations.json: stk:history[1].stk:follows: An entry before this one was changed or removed: there is none with the digest DIGEST.
+? 1
+$ mv good.json library.txt.annotations.json
+
 # Calls that are wrong
 $ stickler-cli restore --id $ID2 library.txt
 ! stickler-cli: library.txt: Nothing has the id “ID2”. Give it in full, or at least its first 4 digits.
