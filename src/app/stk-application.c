@@ -32,8 +32,15 @@ struct _StkApplication
 
 G_DEFINE_FINAL_TYPE (StkApplication, stk_application, ADW_TYPE_APPLICATION)
 
-static StkWindow *
-find_window (StkApplication *self, GFile *file)
+/**
+ * stk_application_find_window:
+ * @self: the application
+ * @file: an article's file
+ *
+ * Returns: (nullable) (transfer none): the window that has it open, or is opening it
+ */
+StkWindow *
+stk_application_find_window (StkApplication *self, GFile *file)
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (STK_IS_WINDOW (l->data) && stk_window_get_file (l->data) != NULL &&
@@ -288,9 +295,10 @@ stk_application_window_closes (StkApplication *self)
  * stk_application_open_in:
  * @self: the application
  * @window: (nullable): the window where it was asked for
- * @file: an article's file, or the file of its tags
+ * @file: an article's file, the file of its tags, or a folder
  *
- * Opens an article: in the window that has it already, in @window if that is empty, or in a new one.
+ * Opens an article: in the window that has it already, in @window if that is empty, or in a new one. Of a folder, its
+ * articles are listed.
  */
 void
 stk_application_open_in (StkApplication *self, StkWindow *window, GFile *file)
@@ -298,7 +306,15 @@ stk_application_open_in (StkApplication *self, StkWindow *window, GFile *file)
   g_autoptr (GFile) placed = stk_portal_is_single_file (file) ? stk_portal_find_in_folders (file) : NULL;
   g_autoptr (GFile) article = resolve_sidecar (placed ? placed : file);
   gboolean is_empty = window != NULL && stk_window_get_file (window) == NULL;
-  StkWindow *target = find_window (self, article);
+  StkWindow *target = stk_application_find_window (self, article);
+
+  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
+    {
+      target = window != NULL ? window : stk_window_new (ADW_APPLICATION (self));
+      stk_window_open_desk (target, file);
+      stk_window_present (target);
+      return;
+    }
 
   if (placed == NULL && is_single_sidecar (file))
     {

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (StkApplication, stk_application, STK, APPLICATION, AdwAppl
 
 StkApplication *stk_application_new (void);
 void stk_application_window_closes (StkApplication *self);
+StkWindow *stk_application_find_window (StkApplication *self, GFile *file);
 void stk_application_open_in (StkApplication *self, StkWindow *window, GFile *file);
 
 G_END_DECLS

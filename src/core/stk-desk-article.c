@@ -131,7 +131,7 @@ stk_desk_article_dup_title (StkDeskArticle *self)
 void
 stk_desk_article_info_clear (StkDeskArticleInfo *info)
 {
-  char *strings[] = { info->path, info->headline, info->signed_by, info->signed_at,
+  char *strings[] = { info->path, info->stamp, info->headline, info->signed_by, info->signed_at,
                       info->worker, info->worked, info->due, info->error };
 
   for (size_t i = 0; i < G_N_ELEMENTS (strings); i++)

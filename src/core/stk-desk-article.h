@@ -42,6 +42,7 @@ typedef enum
 /**
  * StkDeskArticleInfo:
  * @path: (type filename): the article's path from the desk's folder
+ * @stamp: (nullable): what tells this state of the article from any other
  * @headline: (nullable): its headline
  * @state: how far it has come
  * @tags: tags by kind
@@ -64,6 +65,7 @@ typedef enum
 typedef struct
 {
   char *path;
+  char *stamp;
   char *headline;
   StkDeskState state;
   guint tags[STK_N_KINDS];

@@ -16,7 +16,7 @@ G_DEFINE_FINAL_TYPE (StkDeskIndex, stk_desk_index, G_TYPE_OBJECT)
 /* The columns of a listed article, in the order in which read_article() has them. */
 #define ARTICLE_COLUMNS \
   "path, headline, state, counts, total, checked, stale, orphans, to_review, conflicts, signed_by, signed_at, worker," \
-  " worked, due, error"
+  " worked, due, error, stamp"
 
 static void
 stk_desk_index_finalize (GObject *object)
@@ -180,6 +180,7 @@ read_article (sqlite3_stmt *row)
     .worked = stk_desk_dup_text (row, 13),
     .due = stk_desk_dup_text (row, 14),
     .error = stk_desk_dup_text (row, 15),
+    .stamp = stk_desk_dup_text (row, 16),
   };
 
   read_counts (&info, counts ? counts : "");

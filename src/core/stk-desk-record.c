@@ -340,7 +340,9 @@ static gboolean
 read_sidecar (StkDeskRecord *record, GFile *article, GFile *file, GError **error)
 {
   g_autoptr (GBytes) bytes = stk_store_load (file, NULL, NULL, error);
-  g_autoptr (StkSidecar) sidecar = bytes ? stk_sidecar_new_from_bytes (bytes, g_file_peek_path (file), error) : NULL;
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autoptr (StkSidecar) sidecar = bytes ? stk_sidecar_new_from_bytes (bytes, name, error) : NULL;
   g_autoptr (StkAnnotationList) list = NULL;
 
   if (sidecar == NULL)

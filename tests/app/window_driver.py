@@ -126,8 +126,9 @@ def write_settings(**settings):
 class Window:
     """One run of the program, with an article or at the page before one is open."""
 
-    def __init__(self, program, article, at_start=False, chooses_files=False, asks_name=False, question=None):
-        """@question is what is asked as soon as the article is there, if anything is."""
+    def __init__(self, program, article, at_start=False, chooses_files=False, asks_name=False, question=None,
+                 folder=None):
+        """@question is what is asked as soon as the article is there, if anything is; @folder is opened instead of it."""
         self.article = article
         self.config = write_settings(name_asked="false" if asks_name else "true")
         environment = dict(os.environ, GSETTINGS_BACKEND="keyfile", XDG_CONFIG_HOME=self.config)
@@ -135,10 +136,10 @@ class Window:
             # The path bar of GTK 4.18's own chooser of files never frees what it asked about folders
             # (gtk_path_bar_get_info_callback), so what is left at the end says nothing about this program.
             environment["ASAN_OPTIONS"] = environment.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
-        self.process = subprocess.Popen([program] if at_start else [program, article.path], env=environment)
+        self.process = subprocess.Popen([program] + ([] if at_start else [folder or article.path]), env=environment)
         self.focus = Focus(self.process.pid)
         try:
-            self._come_up(at_start, question)
+            self._come_up(at_start or folder is not None, question)
         except Failure:
             self.kill()
             raise

@@ -143,12 +143,21 @@ find_tag_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  StkSearchBar *bar = STK_WINDOW (widget)->search_bar;
+  StkWindow *self = STK_WINDOW (widget);
+  StkSearchBar *bar = self->search_bar;
 
-  if (g_str_equal (name, "win.find"))
+  if (stk_window_has_desk_shown (self))
+    stk_desk_page_focus_search (self->desk);
+  else if (g_str_equal (name, "win.find"))
     stk_search_bar_open (bar);
   else
     stk_search_bar_step (bar, g_str_equal (name, "win.find-next"));
+}
+
+static void
+show_desk_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  stk_window_return_to_desk (STK_WINDOW (widget));
 }
 
 static void
@@ -305,16 +314,19 @@ stk_window_update_actions (StkWindow *self)
 {
   static const char *const NEED_DOCUMENT[] = { "win.save-copy", "win.export", "win.sign-off", "win.show-in-files",
                                                "win.toggle-sidebar",
-                                               "win.find-tag", "win.find", "win.find-next", "win.find-previous",
+                                               "win.find-tag", "win.find-next", "win.find-previous",
                                                "win.outline", "win.next-part", "win.previous-part",
                                                "win.fill-in", "win.encoding", "win.history" };
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean open = self->document != NULL;
+  gboolean in_desk = stk_window_has_desk_shown (self);
+  gboolean open = self->document != NULL && !in_desk;
   gboolean writable = open && !stk_document_get_read_only (self->document);
 
   for (size_t i = 0; i < G_N_ELEMENTS (NEED_DOCUMENT); i++)
     gtk_widget_action_set_enabled (widget, NEED_DOCUMENT[i], open);
 
+  gtk_widget_action_set_enabled (widget, "win.find", open || in_desk);
+  gtk_widget_action_set_enabled (widget, "win.show-desk", self->desk != NULL && !in_desk);
   gtk_widget_action_set_enabled (widget, "win.tag-history",
                                  open && stk_article_view_get_selected (self->view) != NULL);
   gtk_widget_action_set_enabled (widget, "win.review", writable && self->counts.to_review > 0);
@@ -328,6 +340,7 @@ stk_window_class_init_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.open", NULL, open_cb);
   gtk_widget_class_install_action (klass, "win.open-folder", NULL, open_folder_cb);
+  gtk_widget_class_install_action (klass, "win.show-desk", NULL, show_desk_cb);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_cb);

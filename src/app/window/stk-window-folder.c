@@ -118,7 +118,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (question->file == NULL)
     {
       stk_settings_set_last_folder (stk_settings_get_default (), folder);
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.open", NULL);
+      stk_window_open_desk (self, folder);
       return;
     }
 

@@ -5,6 +5,7 @@
 
 #include "stk-article-view.h"
 #include "stk-autosave.h"
+#include "stk-desk-page.h"
 #include "stk-detail-bar.h"
 #include "stk-detail.h"
 #include "stk-progress.h"
@@ -51,8 +52,11 @@ struct _StkWindow
   StkSearchBar *search_bar;
   StkReviewBar *review_bar;
 
+  StkDeskPage *desk; /* the list of a folder's articles; %NULL until one is opened */
+  char *desk_tag;    /* the id of the tag to go to when its article is open; %NULL for none */
+
   GFile *file; /* the article that is open, or is being opened */
-  GFile *home; /* the same article in a folder in reach, while its tags are saved where they are */
+  GFile *home; /* the article to go on with when the tags are saved: the same in a folder in reach, or another */
   StkDocument *document;
   StkAutosave *autosave;
   GCancellable *cancellable; /* of the opening */
@@ -132,6 +136,9 @@ void stk_window_cancel_opening (StkWindow *self);
 void stk_window_show_encoding (StkWindow *self);
 void stk_window_show_folder (StkWindow *self);
 void stk_window_open_folder (StkWindow *self);
+void stk_window_return_to_desk (StkWindow *self);
+void stk_window_arrive_from_desk (StkWindow *self);
+gboolean stk_window_has_desk_shown (StkWindow *self);
 void stk_window_go_home_if_saved (StkWindow *self);
 void stk_window_look_for_renamed (StkWindow *self);
 void stk_window_update_logout (StkWindow *self);

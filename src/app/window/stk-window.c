@@ -185,8 +185,10 @@ stk_window_take_document (StkWindow *self, StkDocument *document)
   tell_recovery (self);
   stk_window_count (self);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->split));
+  stk_window_update_actions (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   restore_position (self);
+  stk_window_arrive_from_desk (self);
   stk_window_watch (self);
   stk_window_watch_copies (self);
 }
@@ -292,6 +294,8 @@ stk_window_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->file);
   g_clear_object (&self->home);
+  g_clear_pointer (&self->desk_tag, g_free);
+  self->desk = NULL;
 
   G_OBJECT_CLASS (stk_window_parent_class)->dispose (object);
 }
@@ -404,12 +408,16 @@ stk_window_cancel_opening (StkWindow *self)
   g_clear_handle_id (&self->patience, g_source_remove);
   if (self->document != NULL)
     {
+      g_set_object (&self->file, stk_document_get_file (self->document));
       gtk_stack_set_visible_child_name (self->pages, "document");
       return;
     }
 
   g_clear_object (&self->file);
-  show_start_page (self);
+  if (self->desk != NULL)
+    stk_window_return_to_desk (self);
+  else
+    show_start_page (self);
 }
 
 /**
@@ -447,7 +455,7 @@ stk_window_present (StkWindow *self)
   if (self->patience != 0 && !gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
 
-  if (self->file == NULL)
+  if (self->file == NULL && self->desk == NULL)
     show_start_page (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (StkWindow, stk_window, STK, WINDOW, AdwApplicationWindow)
 
 StkWindow *stk_window_new (AdwApplication *application);
 void stk_window_present (StkWindow *self);
+void stk_window_open_desk (StkWindow *self, GFile *folder);
 void stk_window_open (StkWindow *self, GFile *file);
 GFile *stk_window_get_file (StkWindow *self);
 void stk_window_prepare_logout (StkWindow *self);
