@@ -155,13 +155,13 @@ tag_to_json (const StkComparedTag *tag)
 static void
 emit_object (StkCli *self, JsonObject *object)
 {
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
 
   json_node_take_object (node, object);
   if (self->format == STK_CLI_FORMAT_JSON)
     stk_cli_print_json (node);
   else
-    stk_cli_emit (self, node);
+    stk_cli_emit (self, g_steal_pointer (&node));
 }
 
 /* As JSON one object with the tags in it; as NDJSON a line for each tag, and one for the figures at the end. */

@@ -95,7 +95,7 @@ stk_agreement_alpha (const size_t *values, size_t n_units, size_t n_observers, s
   double n = 0, differing = 0, by_chance = 0;
   size_t n_used = 0;
 
-  for (size_t unit = 0; unit < n_units; unit++)
+  for (size_t unit = 0; n_categories > 0 && unit < n_units; unit++)
     {
       size_t n_values;
       double pairs = 0;

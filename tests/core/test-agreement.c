@@ -178,6 +178,7 @@ test_undefined (void)
   static const size_t ALL_ALIKE[] = { 7, 0, 0, 0 };
   static const size_t NOTHING[] = { 0, 0, 0, 0 };
   static const size_t ALIKE[] = { 1, 1, 1, 1, 1, 1 };
+  static const size_t UNJUDGED[] = { NONE, NONE };
   static const size_t ONE_OBSERVER[] = { 1, NONE, NONE, 0 };
   static const StkRange ALL[] = { { 0, 50 } };
   g_autoptr (GArray) none = new_units (NULL, 0);
@@ -188,6 +189,7 @@ test_undefined (void)
   g_assert_cmpint (stk_agreement_kappa (NOTHING, 2).state, ==, STK_AGREEMENT_NO_UNITS);
   g_assert_cmpint (stk_agreement_alpha (ALIKE, 3, 2, 2).state, ==, STK_AGREEMENT_NO_VARIATION);
   g_assert_cmpint (stk_agreement_alpha (ONE_OBSERVER, 2, 2, 2).state, ==, STK_AGREEMENT_NO_UNITS);
+  g_assert_cmpint (stk_agreement_alpha (UNJUDGED, 1, 2, 0).state, ==, STK_AGREEMENT_NO_UNITS);
   g_assert_cmpint (stk_agreement_alpha (NULL, 0, 2, 0).state, ==, STK_AGREEMENT_NO_UNITS);
   g_assert_cmpint (stk_agreement_unitized ((GArray *[]) { none, none }, 2, STK_RANGE (0, 50)).state, ==,
                    STK_AGREEMENT_NO_UNITS);
