@@ -99,6 +99,13 @@ stk_html_dup_collapsed (const char *value)
   return g_string_free_and_steal (collapsed);
 }
 
+/* What programs write for a time that they do not know: the first year that they can write. */
+static gboolean
+is_no_time (const char *value)
+{
+  return g_str_has_prefix (value, "0000-") || g_str_has_prefix (value, "0001-");
+}
+
 /**
  * stk_html_metadata_offer:
  * @self: what is known so far
@@ -121,7 +128,8 @@ stk_html_metadata_offer (StkHtmlMetadata *self, StkHtmlField field, int rank, co
   clean = stk_html_dup_collapsed (unescaped);
   if (field == STK_HTML_LANG)
     g_strdelimit (clean, "_", '-');
-  if (*clean == '\0' || (field == STK_HTML_BYLINE && is_address (clean)))
+  if (*clean == '\0' || (field == STK_HTML_BYLINE && is_address (clean)) ||
+      (field == STK_HTML_PUBLISHED && is_no_time (clean)))
     return;
 
   g_set_str (&self->values[field], clean);

@@ -384,6 +384,18 @@ test_front_matter (void)
 }
 #endif
 
+/* A time that a program wrote because it knew none. */
+static void
+test_no_time (void)
+{
+  const char *text = "<!doctype html><meta property=\"article:published_time\" content=\"0001-01-01T00:00:00Z\">"
+                     "<meta name=\"datePublished\" content=\"2026-03-01\"><h1>The Bridge</h1><p>It is.";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (StkArticle) article = read_article (bytes, "a.html");
+
+  g_assert_cmpstr (stk_article_get_metadata (article)->published, ==, "2026-03-01");
+}
+
 /* An error that names the file, what it is and what to do; never an article, and never a crash. */
 static void
 check_refused (GBytes *bytes, const char *name, StkArticleError code, const char *words)
@@ -526,6 +538,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/mhtml", test_mhtml);
   g_test_add_func ("/formats/mhtml-encodings", test_mhtml_encodings);
   g_test_add_func ("/formats/mhtml-metadata", test_mhtml_metadata);
+  g_test_add_func ("/formats/no-time", test_no_time);
   g_test_add_func ("/formats/empty-parts", test_empty_parts);
 #ifdef STK_HAVE_CMARK
   g_test_add_func ("/formats/markdown", test_markdown);
