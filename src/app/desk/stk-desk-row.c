@@ -77,8 +77,8 @@ dup_who_and_when (const char *who, const char *when)
   g_autofree char *ago = time ? stk_relative_time_format (time, now) : NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 
-  append (text, ", ", who);
-  append (text, ", ", ago);
+  append (text, " · ", who);
+  append (text, " · ", ago);
 
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
@@ -107,7 +107,7 @@ dup_marks (const StkDeskArticleInfo *info)
     guint n;
     const char *text;
   } marks[] = {
-    { info->stale, ngettext ("words of %u tag changed", "words of %u tags changed", info->stale) },
+    { info->stale, ngettext ("Words of %u tag changed", "Words of %u tags changed", info->stale) },
     { info->orphans, ngettext ("%u tag lost its words", "%u tags lost their words", info->orphans) },
     { info->conflicts, ngettext ("%u field with two answers", "%u fields with two answers", info->conflicts) },
   };
