@@ -68,7 +68,7 @@ append (GString *text, const char *separator, const char *part)
   g_string_append (text, part);
 }
 
-/* “Ida, 5 minutes ago”; %NULL where nothing is known. */
+/* “Ida · 5 minutes ago”; %NULL where nothing is known. */
 static char *
 dup_who_and_when (const char *who, const char *when)
 {
