@@ -109,6 +109,7 @@ typedef enum
  * @label: for people, untranslated (N_())
  * @tone: how it is shown
  * @entity_type: for a source's type: the JSON-LD type of the thing it stands for
+ * @digit: the digit, 1 to %STK_CHOICE_MAX_DIGIT, that sets it in the article by one key; 0 for none
  */
 typedef struct
 {
@@ -116,7 +117,10 @@ typedef struct
   const char *label;
   StkTone tone;
   const char *entity_type;
+  guint digit;
 } StkChoice;
+
+#define STK_CHOICE_MAX_DIGIT 9
 
 typedef struct _StkField StkField;
 
@@ -220,6 +224,8 @@ size_t stk_field_get_n_members (const StkField *self);
 size_t stk_field_find_member (const StkField *self, const char *name);
 
 const StkChoice *stk_field_find_choice (const StkField *self, const char *nick);
+const StkField *stk_field_find_digit (StkKind kind, guint digit, const StkChoice **choice);
+char *stk_field_dup_digit_label (guint digit);
 const char *stk_field_group_get_label (StkFieldGroup group);
 const char *stk_field_get_display (const StkField *self, const char *string);
 char *stk_field_parse (const StkField *self, const char *input, GError **error);

@@ -12,12 +12,12 @@
 
 const StkChoice STK_STATUSES[] = {
   { "suggested", N_ ("Suggested"), STK_TONE_NEUTRAL },
-  { "open", N_ ("Open"), STK_TONE_NEUTRAL },
-  { "in-check", N_ ("In Check"), STK_TONE_BUSY },
-  { "query", N_ ("Query to Writer"), STK_TONE_WARNING },
-  { "checked", N_ ("Checked"), STK_TONE_GOOD },
-  { "second-read", N_ ("Second Read"), STK_TONE_GOOD },
-  { "signed-off", N_ ("Signed Off"), STK_TONE_GOOD },
+  { "open", N_ ("Open"), STK_TONE_NEUTRAL, .digit = 4 },
+  { "in-check", N_ ("In Check"), STK_TONE_BUSY, .digit = 5 },
+  { "query", N_ ("Query to Writer"), STK_TONE_WARNING, .digit = 6 },
+  { "checked", N_ ("Checked"), STK_TONE_GOOD, .digit = 7 },
+  { "second-read", N_ ("Second Read"), STK_TONE_GOOD, .digit = 8 },
+  { "signed-off", N_ ("Signed Off"), STK_TONE_GOOD, .digit = 9 },
   { "rejected", N_ ("Rejected"), STK_TONE_NEUTRAL },
   { "cut", N_ ("Cut"), STK_TONE_NEUTRAL },
   END,
@@ -59,9 +59,9 @@ const StkChoice STK_GROUND_RULES[] = {
 };
 
 const StkChoice STK_VERIFICATIONS[] = {
-  { "recording", N_ ("Recording"), STK_TONE_GOOD },
-  { "transcript", N_ ("Transcript"), STK_TONE_GOOD },
-  { "notes", N_ ("Notes"), STK_TONE_GOOD },
+  { "recording", N_ ("Recording"), STK_TONE_GOOD, .digit = 1 },
+  { "transcript", N_ ("Transcript"), STK_TONE_GOOD, .digit = 2 },
+  { "notes", N_ ("Notes"), STK_TONE_GOOD, .digit = 3 },
   { "source-paraphrased", N_ ("Paraphrased to Source"), STK_TONE_GOOD },
   { "published-record", N_ ("Published Record"), STK_TONE_GOOD },
   { "none", N_ ("None"), STK_TONE_BAD },
@@ -96,9 +96,9 @@ const StkChoice STK_LEGAL_RISKS[] = {
 };
 
 const StkChoice STK_FINDINGS[] = {
-  { "confirmed", N_ ("Confirmed"), STK_TONE_GOOD },
-  { "correction-needed", N_ ("Correction Needed"), STK_TONE_BAD },
-  { "cannot-confirm", N_ ("Cannot Confirm"), STK_TONE_WARNING },
+  { "confirmed", N_ ("Confirmed"), STK_TONE_GOOD, .digit = 1 },
+  { "correction-needed", N_ ("Correction Needed"), STK_TONE_BAD, .digit = 2 },
+  { "cannot-confirm", N_ ("Cannot Confirm"), STK_TONE_WARNING, .digit = 3 },
   END,
 };
 

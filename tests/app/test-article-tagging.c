@@ -187,6 +187,55 @@ test_set_kind (StkTestView *test, gconstpointer data)
 }
 
 static void
+assert_field (StkTestView *test, const char *name, const char *expected)
+{
+  StkAnnotation *annotation = stk_annotation_list_lookup (stk_document_get_annotations (test->document),
+                                                          stk_article_view_get_selected (test->view));
+
+  g_assert_cmpstr (stk_annotation_get_string (annotation, name), ==, expected);
+}
+
+static void
+set_digit (StkTestView *test, gint32 digit)
+{
+  gtk_widget_activate_action (GTK_WIDGET (test->view), "article.set-digit", "i", digit);
+}
+
+/* What a digit sets depends on the kind; it says what it set, or why nothing. */
+static void
+test_digits (StkTestView *test, gconstpointer data)
+{
+  show (test);
+  set_digit (test, 1);
+  stk_test_view_expect_message (test, "Select a tag first");
+
+  put_caret (test, "rises");
+  stk_test_view_tag (test, STK_KIND_CLAIM);
+  set_digit (test, 2);
+  stk_test_view_expect_message (test, "Finding: Correction Needed");
+  assert_field (test, "finding", "correction-needed");
+  set_digit (test, 7);
+  stk_test_view_expect_message (test, "State: Checked");
+  assert_field (test, "status", "checked");
+  stk_document_undo (test->document);
+  assert_field (test, "status", "open");
+  assert_field (test, "finding", "correction-needed");
+  stk_document_undo (test->document);
+  assert_field (test, "finding", NULL);
+
+  stk_test_view_act (test, "article.set-kind", "quote");
+  stk_test_view_expect_message (test, "Changed to a quote");
+  set_digit (test, 3);
+  stk_test_view_expect_message (test, "Verified By: Notes");
+  assert_field (test, "verified-by", "notes");
+
+  stk_test_view_act (test, "article.set-kind", "note");
+  stk_test_view_expect_message (test, "Changed to a note");
+  set_digit (test, 1);
+  stk_test_view_expect_message (test, "The key 1 sets nothing in a tag of this kind");
+}
+
+static void
 test_note_on_article (StkTestView *test, gconstpointer data)
 {
   show (test);
@@ -503,6 +552,7 @@ main (int argc, char *argv[])
   STK_TEST_VIEW_ADD ("/article-tagging/add-part", test_add_part);
   STK_TEST_VIEW_ADD ("/article-tagging/put-here", test_put_here);
   STK_TEST_VIEW_ADD ("/article-tagging/set-kind", test_set_kind);
+  STK_TEST_VIEW_ADD ("/article-tagging/digits", test_digits);
   STK_TEST_VIEW_ADD ("/article-tagging/note-on-article", test_note_on_article);
   STK_TEST_VIEW_ADD ("/article-tagging/next-open", test_next_open);
   STK_TEST_VIEW_ADD ("/article-tagging/cycle", test_cycle);

@@ -246,6 +246,32 @@ def sets_states_and_chooses_what_is_listed_by_keys(article, open_window):
     window.close()
 
 
+def sets_findings_and_states_by_digits(article, open_window):
+    window = open_window()
+    window.key("1")
+    window.wait_until_shown("Select a tag first")
+    window.go_to("We measured the ship")
+    window.key("q")
+    article.wait_for_tags([("quote", FIRST)])
+    window.key("2")
+    window.wait_until_shown("Verified By: Transcript")
+    window.key("7")
+    window.wait_until_shown("State: Checked")
+    saved = lambda: (article.items()[0].get("stk:verifiedBy"), article.items()[0]["stk:status"])
+    wait_for("the saved choices", lambda: saved() == ("transcript", "checked"))
+    window.key("ctrl+z")
+    wait_for("the state as it was", lambda: saved() == ("transcript", "open"))
+    window.key("ctrl+z")
+    wait_for("the verification as it was", lambda: saved() == (None, "open"))
+    window.key("alt+c")
+    window.key("3")
+    wait_for("the saved finding", lambda: article.items()[0].get("stk:finding") == "cannot-confirm")
+    window.key("alt+s")
+    window.key("3")
+    window.wait_until_shown("The key 3 sets nothing in a tag of this kind")
+    window.close()
+
+
 def move_slowly(window, start, end):
     for i in range(1, 31):
         step = [start[k] + (end[k] - start[k]) * i / 30 for k in (0, 1)]
@@ -308,6 +334,7 @@ TESTS = [
     selects_exactly_with_alt,
     copies_words_with_their_source,
     sets_states_and_chooses_what_is_listed_by_keys,
+    sets_findings_and_states_by_digits,
     drags_words_to_a_field,
     goes_by_outline,
 ]

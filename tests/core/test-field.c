@@ -385,6 +385,31 @@ test_display (void)
   g_assert_null (stk_field_find_choice (note, "direct"));
 }
 
+/* No digit has two meanings for a kind, and every digit one for quotes and claims. */
+static void
+test_digits (void)
+{
+  for (guint digit = 1; digit <= STK_CHOICE_MAX_DIGIT; digit++)
+    {
+      g_autofree char *label = stk_field_dup_digit_label (digit);
+
+      g_assert_cmpstr (label, !=, "");
+      for (guint kind = 0; kind < STK_N_KINDS; kind++)
+        {
+          size_t n_fields;
+          guint n_meanings = 0;
+          const StkField *fields = stk_field_get_all (&n_fields);
+
+          for (size_t i = 0; i < n_fields; i++)
+            for (const StkChoice *c = fields[i].choices; c != NULL && c->nick != NULL; c++)
+              n_meanings += stk_field_has_kind (&fields[i], kind) && c->digit == digit;
+          g_assert_cmpuint (n_meanings, <=, 1);
+          if (kind == STK_KIND_QUOTE || kind == STK_KIND_CLAIM)
+            g_assert_cmpuint (n_meanings, ==, 1);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -398,6 +423,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/field/parse", test_parse);
   g_test_add_func ("/field/check", test_check);
   g_test_add_func ("/field/display", test_display);
+  g_test_add_func ("/field/digits", test_digits);
 
   return g_test_run ();
 }

@@ -177,6 +177,7 @@ void
 stk_article_actions_class_init (GtkWidgetClass *klass)
 {
   stk_article_tagging_class_init (klass);
+  stk_article_digits_class_init (klass);
   stk_article_resize_class_init (klass);
   stk_article_navigation_class_init (klass);
   stk_article_coverage_class_init (klass);
@@ -204,6 +205,7 @@ stk_article_actions_init (StkArticleView *self)
   self->actions = g_simple_action_group_new ();
   stk_article_actions_add (self, ACTIONS, G_N_ELEMENTS (ACTIONS));
   stk_article_tagging_init (self);
+  stk_article_digits_init (self);
   stk_article_resize_init (self);
   stk_article_navigation_init (self);
   stk_article_changes_init (self);
@@ -273,6 +275,7 @@ stk_article_actions_update (StkArticleView *self)
   gboolean link = stk_article_view_find_link (self, stk_article_view_get_caret (self)) != NULL;
 
   stk_article_tagging_update (self);
+  stk_article_digits_update (self);
   stk_article_navigation_update (self);
   stk_article_changes_update (self);
   stk_article_coverage_update (self);

@@ -6,6 +6,7 @@
 
 #include "stk-article-view-private.h"
 
+#include "stk-field.h"
 #include "stk-menu-names.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,6 +43,21 @@ append_kinds (GMenu *menu)
       append_item (kinds, _ (info->label), action, NULL);
     }
   g_menu_append_submenu (menu, _ ("C_hange To"), G_MENU_MODEL (kinds));
+}
+
+static void
+append_digits (GMenu *menu)
+{
+  g_autoptr (GMenu) digits = g_menu_new ();
+
+  for (guint digit = 1; digit <= STK_CHOICE_MAX_DIGIT; digit++)
+    {
+      g_autofree char *label = stk_field_dup_digit_label (digit);
+      g_autofree char *action = g_strdup_printf ("article.set-digit(%u)", digit);
+
+      append_item (digits, label, action, NULL);
+    }
+  g_menu_append_submenu (menu, _ ("Set by D_igit"), G_MENU_MODEL (digits));
 }
 
 static void
@@ -123,6 +139,7 @@ stk_article_menu_new_model (void)
   append_item (tags, _ ("Add to the Ta_g"), "article.add-part", "action-disabled");
   append_item (tags, _ ("_Resize Tag"), "article.resize", "action-disabled");
   append_kinds (tags);
+  append_digits (tags);
   append_item (tags, _ ("Find _Mentions of the Source"), "article.find-mentions", "action-disabled");
   append_item (tags, _ ("Copy _Words with Their Source"), "article.copy-words", "action-disabled");
   append_item (tags, _ ("_Delete Tag"), "article.delete", "action-disabled");

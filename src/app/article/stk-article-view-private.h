@@ -33,9 +33,9 @@ typedef struct
 } StkArticleAction;
 
 /* The parts of an article view: the widget itself, its caret (-caret), actions and keys (-actions, -tagging,
- * -navigation, -resize), context menu (-menu), popover at selected words (-popover), pointer and touch (-pointer), what
- * it tells a screen reader (-speech), scrolling to words (-reveal), searching (-search), putting the article into
- * it (-fill), and showing what changed in it (-changes). */
+ * -digits, -navigation, -resize), context menu (-menu), popover at selected words (-popover), pointer and touch
+ * (-pointer), what it tells a screen reader (-speech), scrolling to words (-reveal), searching (-search), putting the
+ * article into it (-fill), and showing what changed in it (-changes). */
 struct _StkArticleView
 {
   GtkTextView parent_instance;
@@ -164,6 +164,11 @@ void stk_article_actions_update (StkArticleView *self);
 void stk_article_tagging_class_init (GtkWidgetClass *klass);
 void stk_article_tagging_init (StkArticleView *self);
 void stk_article_tagging_update (StkArticleView *self);
+
+/* -digits */
+void stk_article_digits_class_init (GtkWidgetClass *klass);
+void stk_article_digits_init (StkArticleView *self);
+void stk_article_digits_update (StkArticleView *self);
 
 /* -navigation */
 /* -coverage */

@@ -202,6 +202,10 @@ static const Family STATE_FAMILIES[] = {
     FALSE },
 };
 
+/* One for each digit that sets a choice. */
+static const StkCommand DIGIT_FAMILY = { TAG, N_ ("By One Key: %s"), "article.set-digit", NULL, "%u", TRUE,
+                                         STK_COMMAND_MENU_TAG, 1, N_ ("Set by D_igit"), "%s" };
+
 static char *
 insert (const char *text, const char *placeholder, const char *value)
 {
@@ -213,14 +217,15 @@ insert (const char *text, const char *placeholder, const char *value)
 }
 
 static void
-add_member (GArray *table, const StkCommand *family, guint n, const char *nick, const char *name)
+add_member (GArray *table, const StkCommand *family, guint n, GVariant *target, const char *name)
 {
   g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autoptr (GVariant) sunk = g_variant_ref_sink (target);
   StkCommand command = *family;
 
   command.section = _ (family->section);
   command.title = insert (_ (family->title), "%s", name);
-  command.target = g_strdup_printf ("'%s'", nick);
+  command.target = g_variant_print (sunk, FALSE);
   command.accels = insert (family->accels, "%u", number);
   command.submenu = family->submenu ? _ (family->submenu) : NULL;
   command.label = family->label ? insert (family->label, "%s", name) : NULL;
@@ -235,7 +240,7 @@ add_kinds (GArray *table)
       {
         const StkKindInfo *info = stk_kind_get_info (kind);
 
-        add_member (table, &KIND_FAMILIES[i].command, kind + 1, info->nick,
+        add_member (table, &KIND_FAMILIES[i].command, kind + 1, g_variant_new_string (info->nick),
                     _ (KIND_FAMILIES[i].plural ? info->label_plural : info->label));
       }
 }
@@ -247,8 +252,19 @@ add_states (GArray *table)
 
   for (size_t i = 0; i < G_N_ELEMENTS (STATE_FAMILIES); i++)
     for (const StkChoice *choice = field->choices; choice->nick != NULL; choice++)
-      add_member (table, &STATE_FAMILIES[i].command, (guint) (choice - field->choices) + 1, choice->nick,
-                  _ (choice->label));
+      add_member (table, &STATE_FAMILIES[i].command, (guint) (choice - field->choices) + 1,
+                  g_variant_new_string (choice->nick), _ (choice->label));
+}
+
+static void
+add_digits (GArray *table)
+{
+  for (guint digit = 1; digit <= STK_CHOICE_MAX_DIGIT; digit++)
+    {
+      g_autofree char *label = stk_field_dup_digit_label (digit);
+
+      add_member (table, &DIGIT_FAMILY, digit, g_variant_new_int32 ((gint32) digit), label);
+    }
 }
 
 static GArray *
@@ -268,6 +284,7 @@ build (void)
     }
   add_kinds (table);
   add_states (table);
+  add_digits (table);
 
   return table;
 }
